@@ -1,0 +1,1 @@
+"""Bancada without its windows: domain, storage, services and the headless command."""

@@ -1,0 +1,92 @@
+"""The ``db`` commands: schema, integrity, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.domain.errors import DataFailure
+
+if TYPE_CHECKING:
+    from app.cli import Run
+    from app.services.maintenance import Database
+
+
+
+@contextmanager
+def _database(run: Run) -> Iterator[Database]:
+    from app.services.maintenance import existing_database
+
+    database = existing_database(run.composition.url(run.database))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@click.group()
+def db() -> None:
+    """Cuida do banco de dados."""
+
+
+@db.command()
+@click.pass_obj
+def upgrade(run: Run) -> None:
+    """Cria o banco ou o traz ao esquema mais novo, depois de copiá-lo."""
+    from app.services.maintenance import Database, upgrade_database
+
+    url = run.composition.url(run.database)
+    copy = upgrade_database(url, run.clock)
+    place = Database(url).path or url
+    click.echo(f"o banco {place} está no esquema mais novo")
+    if copy is not None:
+        click.echo(f"o banco como estava foi copiado para {copy}")
+
+
+@db.command()
+@click.option("--full", is_flag=True, help="Refaz cada chamado a partir da sua história.")
+@click.pass_obj
+def check(run: Run, full: bool) -> int:
+    """Confere o arquivo, as referências, as histórias e suas âncoras."""
+    from app.cli import reporter
+    from app.services import maintenance
+
+    with _database(run) as database:
+        health = maintenance.check(database, full=full, report=reporter("conferindo"))
+    for fault in health.faults:
+        click.echo(fault)
+    if health.faults:
+        raise DataFailure(f"{len(health.faults)} falhas em {health.tickets} chamados")
+    click.echo(f"íntegro: {health.tickets} chamados conferidos")
+    return 0
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(run: Run, file: Path) -> None:
+    """Copia o banco para um arquivo novo, sem parar ninguém."""
+    from app.cli import reporter
+    from app.services import maintenance
+
+    with _database(run) as database:
+        maintenance.backup(database, file, reporter("copiando"))
+    click.echo(f"copiado para {file}")
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Substitui o banco que existe (ele é guardado ao lado).")
+@click.pass_obj
+def restore(run: Run, file: Path, force: bool) -> None:
+    """Põe uma cópia no lugar do banco."""
+    from app.services import maintenance
+
+    kept = maintenance.restore(run.composition.url(run.database), file, overwrite=force)
+    click.echo(f"restaurado de {file}")
+    if kept is not None:
+        click.echo(f"o banco que estava ali foi guardado em {kept}")

@@ -1,0 +1,107 @@
+"""Values as text for people who read a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from app.domain.clock import from_epoch, to_brasilia
+from app.domain.queue_view import QueueRow
+from app.domain.sla_policy import describe_target
+from app.domain.team_calendar import format_minute
+from app.services.calendars import CalendarDay
+from app.services.importing import ImportSummary
+from app.services.tickets import TicketView
+
+WEEKDAYS = ("seg", "ter", "qua", "qui", "sex", "sáb", "dom")
+_SHOWN = 20
+
+
+def moment(epoch: int | None) -> str:
+    """Write an instant as wall time of Brasília; a dash for none."""
+    if epoch is None:
+        return "—"
+    wall = to_brasilia(from_epoch(epoch))
+    return f"{WEEKDAYS[wall.weekday()]} {wall:%d/%m/%Y %H:%M}"
+
+
+def working_time(seconds: int | None) -> str:
+    """Write counted seconds in hours and minutes, never in days (pitfall A15)."""
+    if seconds is None:
+        return "—"
+    hours, rest = divmod(abs(seconds), 3600)
+    return f"{'-' if seconds < 0 else ''}{hours} h {rest // 60:02d}"
+
+
+def queue_line(row: QueueRow, remaining: int | None) -> str:
+    """Write a line of the queue."""
+    severity = row.severity.value if row.severity else "?"
+    return (
+        f"{working_time(remaining):>10}  {row.number:08d}  {severity:<8}  {row.status.value:<19}  "
+        f"{row.team:<15}  {row.client:<24.24}  {row.summary:.60}"
+    )
+
+
+def ticket(view: TicketView) -> str:
+    """Write a ticket with the words of its deadline."""
+    card, history, sla = view.card, view.history, view.sla
+    lines = [
+        f"Chamado {card.number:08d}  {card.summary}",
+        f"  cliente     {card.client or '—'}",
+        f"  equipe      {view.team_name}",
+        f"  severidade  {history.severity.value if history.severity else '—'}",
+        f"  situação    {history.status.value}",
+        f"  aberto em   {moment(history.opened_at)}",
+        f"  prazo       {moment(sla.due)}   restam {working_time(sla.remaining(view.now))}",
+    ]
+    if sla.current.reason:
+        lines.append(f"  prazo não calculado: {sla.current.reason}")
+    if sla.current.target is not None:
+        lines.append(f"  meta        {describe_target(sla.current.target)}")
+    if view.explanation is not None:
+        lines.append("  contagem")
+        lines += [
+            f"    {WEEKDAYS[day.date.weekday()]} {day.date:%d/%m/%Y}  "
+            f"{working_time(day.counted_seconds):>8}"
+            f"{'  ' + day.closed_by.name if day.closed_by else ''}"
+            for day in view.explanation.days
+        ]
+    lines.append("  histórico")
+    lines += [
+        f"    {line.event.seq:>3}  {moment(line.event.at)}  {line.event.kind.value:<18}  "
+        f"{line.actor or ''}"
+        for line in view.lines
+    ]
+    return "\n".join(lines)
+
+
+def calendar_day(day: CalendarDay) -> str:
+    """Write a day of a team's calendar."""
+    layout = day.layout
+    windows = " ".join(
+        f"{format_minute(w.start)}-{format_minute(w.end)}{'*' if w.plantao else ''}"
+        for w in layout.windows
+    )
+    reasons = "; ".join(f"{r.name} ({r.source.value})" for r in layout.reasons)
+    weekday = WEEKDAYS[layout.date.weekday()]
+    return f"{weekday} {layout.date:%d/%m/%Y}  {windows or 'fechado'}  {reasons}".rstrip()
+
+
+def import_summary(summary: ImportSummary) -> str:
+    """Write what an import came to; nothing is left out, long lists are cut with their count."""
+    lines = [
+        f"{summary.tickets} chamados e {summary.events} eventos importados de {summary.rows} linhas",
+        f"  já estavam aqui: {summary.known}   sem mudança: {summary.unchanged}   "
+        f"ignoradas: {summary.ignored}   posteriores: {summary.later}",
+        f"  chamados abertos ao fim: {summary.open}",
+    ]
+    lines += [f"  {kind}: {count}" for kind, count in sorted(summary.kinds.items())]
+    if summary.refused:
+        lines.append(f"{len(summary.refused)} linhas recusadas:")
+        lines += [f"  linha {r.line}: {r.reason}" for r in summary.refused[:_SHOWN]]
+        if len(summary.refused) > _SHOWN:
+            lines.append(f"  … e mais {len(summary.refused) - _SHOWN}; veja todas com --json")
+    if summary.violations:
+        lines.append("importado como aconteceu, embora as regras o recusassem:")
+        counted = Counter(violation.reason for violation in summary.violations)
+        lines += [f"  {count} × {reason}" for reason, count in counted.most_common()]
+    return "\n".join(lines)

@@ -1,0 +1,177 @@
+"""Databases as a whole: where they lie, opening, upgrading, checking, copying, restoring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app.domain.clock import Clock, local_date, to_epoch
+from app.domain.errors import DataFailure
+from app.domain.holidays_br import holidays_of
+from app.domain.sla_policy import default_policy
+from app.domain.team_calendar import ListedHolidays, revision_of
+from app.domain.teams import Team
+from app.domain.projection import project
+from app.domain.ticket_replay import replay
+from app.domain.ticket_sla import sla_of
+from app.services.catalog import load_catalog
+from app.services.sla_book import SlaBook
+from app.storage import backups, calendars, events, integrity, schema, tickets
+from app.storage.database import Connection, Database
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_TICKETS_AT_ONCE = 500
+Report = Callable[[int, int], None]
+"""Told how much of how much is done."""
+
+
+def unreported(_done: int, _total: int) -> None:
+    """Report to nobody."""
+
+
+def default_path() -> Path:
+    """Return where a person's own database lies."""
+    return user_data_path("bancada", appauthor=False) / "bancada.db"
+
+
+def default_url() -> str:
+    """Return the address of a person's own database."""
+    return sqlite_url(default_path())
+
+
+def sqlite_url(path: Path) -> str:
+    """Return the address of an SQLite file."""
+    return f"sqlite:///{path}"
+
+
+def open_database(url: str, clock: Clock) -> Database:
+    """Open a database, made or brought up to date where needed, and anchor yesterday's heads.
+
+    Raises ``DataFailure`` for one that is newer, out of reach or not ours.
+    """
+    database = Database(url)
+    if database.path is not None:
+        _make_folder(database.path)
+    try:
+        upgrade(database, clock)
+        _anchor(database, clock)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def existing_database(url: str) -> Database:
+    """Open a database that has to be there already; ``DataFailure`` says how to make one."""
+    database = Database(url)
+    if database.path is not None and not database.path.exists():
+        raise DataFailure(f"não há banco em {database.path}; crie-o com db upgrade")
+    return database
+
+
+def upgrade_database(url: str, clock: Clock) -> Path | None:
+    """Make a database or bring it to the newest schema; returns the copy made before."""
+    database = Database(url)
+    if database.path is not None:
+        _make_folder(database.path)
+    try:
+        return upgrade(database, clock)
+    finally:
+        database.close()
+
+
+def upgrade(database: Database, clock: Clock) -> Path | None:
+    """Bring a database to the newest schema, seeding an empty one; returns the copy made."""
+    if schema.is_up_to_date(database):
+        return None
+    return schema.upgrade(database, lambda connection: _seed(connection, clock))
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFailure(f"não foi possível criar a pasta {path.parent}: {error.strerror}") from error
+
+
+def _anchor(database: Database, clock: Clock) -> None:
+    today = local_date(clock.now())
+    with database.read() as connection:
+        is_due = integrity.anchor_is_due(connection, today)
+    if is_due and database.is_writable():
+        with database.write() as connection:
+            integrity.drop_anchor(connection, today)
+
+
+def _seed(connection: Connection, clock: Clock) -> None:
+    """Put the shipped catalogue into an empty database, holidays materialised (SLA-11)."""
+    catalog = load_catalog()
+    holidays = holidays_of(range(FIRST_YEAR, LAST_YEAR + 1))
+    digest = calendars.save_holidays(connection, holidays, "feriados nacionais e facultativos")
+    for team in catalog.teams:
+        listed = revision_of(
+            team.key, team.calendar.versions, holidays=ListedHolidays(holidays)
+        )
+        calendars.add_team(connection, Team(team.key, team.name, listed))
+        calendars.add_revision(
+            connection,
+            listed,
+            holidays=digest,
+            author="Bancada",
+            reason="Calendário do guia de relacionamento",
+            created_at=to_epoch(clock.now()),
+        )
+    calendars.add_policy(connection, default_policy(catalog.targets))
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found; no fault means that the database is whole."""
+
+    tickets: int
+    faults: tuple[str, ...]
+
+
+def check(database: Database, *, full: bool = False, report: Report = unreported) -> Health:
+    """Check file, references, chains and anchors; ``full`` replays every history too."""
+    with database.read() as connection:
+        numbers = tickets.all_numbers(connection)
+        faults = integrity.file_faults(connection)
+        faults += integrity.chain_faults(connection, report)
+        faults += integrity.anchor_faults(connection)
+        if full:
+            faults += _projection_faults(connection, numbers, report)
+    return Health(len(numbers), tuple(faults))
+
+
+def _projection_faults(
+    connection: Connection, numbers: Sequence[int], report: Report
+) -> list[str]:
+    """Replay every history and compare it with the row that stands for it in lists."""
+    book = SlaBook(calendars.rules(connection), calendars.teams(connection))
+    faults = []
+    for start in range(0, len(numbers), _TICKETS_AT_ONCE):
+        chosen = numbers[start : start + _TICKETS_AT_ONCE]
+        report(start, len(numbers))
+        for number, history in events.histories_of(connection, chosen).items():
+            projection = project(sla_of(replay(history), book.rules, book.calendar_of))
+            for column in tickets.differing_columns(connection, number, projection):
+                faults.append(f"chamado {events.number_text(number)}: {column} não confere")
+    return faults
+
+
+def backup(database: Database, target: Path, report: Report = unreported) -> None:
+    """Copy a database to a new file while others go on working with it."""
+    backups.backup(database, target, report)
+
+
+def restore(url: str, copy: Path, *, overwrite: bool) -> Path | None:
+    """Put a copy in a database's place; returns where the replaced file was kept."""
+    database = Database(url)
+    try:
+        return backups.restore(database, copy, overwrite=overwrite)
+    finally:
+        database.close()

@@ -1,0 +1,34 @@
+"""The rules and compiled calendars of a database, read once and read again when they change."""
+
+from __future__ import annotations
+
+
+from app.domain.errors import NotComputable, NotFound
+from app.domain.sla_policy import SlaRules
+from app.domain.teams import Team
+from app.domain.working_time import WorkingTime
+
+
+class SlaBook:
+    """Everything that deadlines are computed from, as one moment of the database has it."""
+
+    def __init__(self, rules: SlaRules, teams: tuple[Team, ...]) -> None:
+        """Keep the policies and teams; calendars are compiled when first asked for."""
+        self.rules = rules
+        self.teams = teams
+        self._times = {team.key: WorkingTime(team.calendar) for team in teams}
+
+    def calendar_of(self, key: str) -> WorkingTime:
+        """Return the compiled calendar of a key; ``NotComputable`` for one that is not there."""
+        time = self._times.get(key)
+        if time is None:
+            raise NotComputable(f"SLA-6: não há calendário {key!r}; confira a equipe do chamado")
+        return time
+
+    def team(self, key: str) -> Team:
+        """Return a team; ``NotFound`` names the keys there are."""
+        for team in self.teams:
+            if team.key == key:
+                return team
+        known = " ".join(team.key for team in self.teams)
+        raise NotFound(f"equipe desconhecida {key!r}; as equipes são: {known}")

@@ -1,0 +1,254 @@
+"""Deadlines of cases given as JSON lines: the ``sla`` command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NoReturn, TypeVar
+
+from app.domain.clock import format_instant, parse_instant, to_epoch
+from app.domain.deadline import Target, TargetUnit, deadline_for
+from app.domain.errors import BancadaError, InvalidInput
+from app.domain.holidays_br import PackageHolidays
+from app.domain.pauses import Pause
+from app.domain.team_calendar import (
+    CalendarRevision,
+    CalendarVersion,
+    DayException,
+    DaySource,
+    Holiday,
+    HolidaysByDate,
+    HolidayTable,
+    LocalRule,
+    NationalRule,
+    Weekday,
+    Window,
+    parse_minute,
+    revision_of,
+    weekly_windows,
+)
+from app.domain.working_time import WorkingTime
+
+Answer = dict[str, Any]
+_CASE_FIELDS = {"id", "calendar", "local_dates", "exceptions", "opened_at", "target", "pauses", "now"}
+_CALENDAR_FIELDS = {"windows", "counts_plantao", "national_holidays", "local_holidays"}
+_Rule = TypeVar("_Rule", NationalRule, LocalRule)
+_START_OF_TIME = date(1900, 1, 1)
+
+
+class SlaCases:
+    """Answers cases one by one; equal calendars are compiled once."""
+
+    def __init__(self, team_calendar: Callable[[str], CalendarRevision]) -> None:
+        """Take where the calendars of team keys come from."""
+        self._team_calendar = team_calendar
+        self._bases: dict[str, WorkingTime] = {}
+        self._compiled: dict[str, WorkingTime] = {}
+
+    def answer_lines(self, lines: Iterable[str | bytes]) -> Iterator[Answer]:
+        """Answer every case in order; an invalid one answers with its error."""
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                case = json.loads(line, parse_float=Decimal, parse_constant=_refuse_constant)
+            except (ValueError, RecursionError) as error:
+                yield {"id": None, "line": number, "error": f"a linha não é JSON: {error}"}
+                continue
+            if not isinstance(case, dict):
+                yield {"id": None, "line": number, "error": "a linha não é um objeto JSON"}
+                continue
+            yield self.answer(case)
+
+    def answer(self, case: Mapping[str, Any]) -> Answer:
+        """Answer one case, or say what is wrong with it."""
+        identity = case.get("id")
+        try:
+            return {"id": identity, **self._compute(case)}
+        except BancadaError as error:
+            return {"id": identity, "error": error.sentence}
+
+    def _compute(self, case: Mapping[str, Any]) -> Answer:
+        _known_fields(case, _CASE_FIELDS)
+        time = self._time_of(case)
+        opened = to_epoch(parse_instant(_required(case, "opened_at")))
+        pauses = [_pause(entry) for entry in _list(case, "pauses")]
+        now = case.get("now")
+        now_epoch = None if now is None else to_epoch(parse_instant(now))
+        deadline = deadline_for(opened, _target(_required(case, "target")), pauses, time)
+        return {
+            "due_at": format_instant(deadline.due_at),
+            "suspended": deadline.is_suspended,
+            "remaining_seconds": None if now_epoch is None else deadline.remaining(now_epoch),
+            "elapsed_seconds": None if now_epoch is None else deadline.elapsed(now_epoch),
+        }
+
+    def _time_of(self, case: Mapping[str, Any]) -> WorkingTime:
+        calendar = _required(case, "calendar")
+        parts = [calendar, case.get("local_dates"), case.get("exceptions")]
+        key = json.dumps(parts, sort_keys=True, default=str)
+        if key not in self._compiled:
+            self._compiled[key] = self._varied(self._base_of(calendar), case)
+        return self._compiled[key]
+
+    def _base_of(self, calendar: object) -> WorkingTime:
+        """Return the calendar of a case without what the case itself adds."""
+        key = json.dumps(calendar, sort_keys=True, default=str)
+        if key not in self._bases:
+            if isinstance(calendar, str):
+                revision = self._team_calendar(calendar)
+            else:
+                revision = revision_of("do caso", [_version(calendar)], holidays=PackageHolidays())
+            self._bases[key] = WorkingTime(revision)
+        return self._bases[key]
+
+    def _varied(self, base: WorkingTime, case: Mapping[str, Any]) -> WorkingTime:
+        local = [_date(text) for text in _list(case, "local_dates")]
+        exceptions = [_exception(entry) for entry in _list(case, "exceptions")]
+        if not local and not exceptions:
+            return base
+        own = {exception.date for exception in exceptions}
+        kept = [e for e in base.revision.exceptions.values() if e.date not in own]
+        revision = revision_of(
+            base.revision.key,
+            base.revision.versions,
+            number=base.revision.number,
+            holidays=WithLocalDates(base.revision.holidays, local),
+            exceptions=[*kept, *exceptions],
+        )
+        return base.varied(revision, {*local, *own})
+
+
+class WithLocalDates:
+    """A table of holidays with the local dates of a case added."""
+
+    def __init__(self, base: HolidayTable, dates: Iterable[date]) -> None:
+        """Add local holidays on the given dates to a table."""
+        self._base = base
+        self._dates = sorted(set(dates))
+
+    def of_year(self, year: int) -> HolidaysByDate:
+        """Return the holidays of a year by date, local dates last."""
+        days = dict(self._base.of_year(year))
+        for day in self._dates:
+            if day.year == year:
+                local = Holiday(day, "Feriado local", DaySource.MUNICIPAL)
+                days[day] = (*days.get(day, ()), local)
+        return days
+
+
+def _refuse_constant(text: str) -> NoReturn:
+    raise ValueError(f"{text} não é um número")
+
+
+def _required(case: Mapping[str, Any], field: str) -> Any:
+    if case.get(field) is None:
+        raise InvalidInput("falta este campo", field=field)
+    return case[field]
+
+
+def _list(case: Mapping[str, Any], field: str) -> list[Any]:
+    value = case.get(field)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise InvalidInput("precisa ser uma lista", field=field)
+    return value
+
+
+def _known_fields(entry: Mapping[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(entry) - known)
+    if unknown:
+        raise InvalidInput(f"chave desconhecida {unknown[0]!r}; as chaves são {sorted(known)}")
+
+
+def _object(value: object, field: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise InvalidInput("precisa ser um objeto", field=field)
+    return value
+
+
+def _date(text: object) -> date:
+    try:
+        if isinstance(text, str) and len(text) == len("2026-01-25"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise InvalidInput(f"data inválida {text!r}; use AAAA-MM-DD")
+
+
+def _flag(entry: Mapping[str, Any], field: str, default: bool) -> bool:  # noqa: FBT001
+    value = entry.get(field, default)
+    if not isinstance(value, bool):
+        raise InvalidInput("precisa ser true ou false", field=field)
+    return value
+
+
+def _windows(entries: object, field: str) -> list[Window]:
+    if entries is None:
+        return []
+    if not isinstance(entries, list):
+        raise InvalidInput("precisa ser uma lista de janelas", field=field)
+    windows = []
+    for entry in entries:
+        window = _object(entry, field)
+        _known_fields(window, {"start", "end", "plantao"})
+        start, end = parse_minute(window.get("start", "")), parse_minute(window.get("end", ""))
+        windows.append(Window(start, end, _flag(window, "plantao", False)))  # noqa: FBT003
+    return windows
+
+
+def _version(calendar: object) -> CalendarVersion:
+    entry = _object(calendar, "calendar")
+    _known_fields(entry, _CALENDAR_FIELDS)
+    by_day = _object(entry.get("windows") or {}, "windows")
+    _known_fields(by_day, {day.name.lower() for day in Weekday})
+    return CalendarVersion(
+        first_valid=_START_OF_TIME,
+        week=weekly_windows(
+            {day: _windows(by_day.get(day.name.lower()), "windows") for day in Weekday}
+        ),
+        counts_plantao=_flag(entry, "counts_plantao", True),  # noqa: FBT003
+        national=_choice(NationalRule, entry.get("national_holidays", "closed")),
+        local=_choice(LocalRule, entry.get("local_holidays", "open")),
+    )
+
+
+def _choice(kind: type[_Rule], value: object) -> _Rule:
+    for member in kind:
+        if member.value == value:
+            return member
+    choices = ", ".join(member.value for member in kind)
+    raise InvalidInput(f"{value!r} não é uma política; use {choices}")
+
+
+def _exception(value: object) -> DayException:
+    entry = _object(value, "exceptions")
+    _known_fields(entry, {"date", "windows"})
+    return DayException(
+        _date(entry.get("date")), tuple(_windows(entry.get("windows"), "exceptions"))
+    )
+
+
+def _target(value: object) -> Target:
+    entry = _object(value, "target")
+    _known_fields(entry, {"unit", "value"})
+    number = entry.get("value")
+    if isinstance(number, bool) or not isinstance(number, int | Decimal):
+        raise InvalidInput("precisa ser um número", field="target.value")
+    for unit in TargetUnit:
+        if unit.value == entry.get("unit"):
+            return Target(unit, Fraction(number))
+    raise InvalidInput("precisa ser hours ou business_days", field="target.unit")
+
+
+def _pause(entry: object) -> Pause:
+    if not isinstance(entry, list) or len(entry) != 2:  # noqa: PLR2004
+        raise InvalidInput("cada pausa é um par [início, fim]", field="pauses")
+    start, end = entry
+    return Pause(
+        to_epoch(parse_instant(start)), None if end is None else to_epoch(parse_instant(end))
+    )

@@ -1,0 +1,161 @@
+"""Opening a database and its units of work, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
+
+from app.domain.errors import DataFailure, InvalidInput
+from app.storage.network_drive import refuse_network_drive
+
+BUSY_TIMEOUT_MS = 10_000
+_WRITES = "bancada_writes"
+_PAGE_SIZE = 8192
+
+
+class Database:
+    """An open database; ``read`` and ``write`` give one transaction each."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare the engine; nothing is opened yet. ``InvalidInput`` for an unusable address."""
+        self.url = _parsed(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(self.url) if self.is_sqlite else create_engine(self.url)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of an SQLite database."""
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    @property
+    def label(self) -> str:
+        """What a person calls this database."""
+        if self.is_sqlite:
+            return "SQLite local"
+        return f"PostgreSQL {self.url.host or 'local'}"
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database throughout."""
+        with failures_named(self), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give a unit of work: all of it is kept, or nothing."""
+        with failures_named(self), self.engine.connect() as connection:
+            writer = connection.execution_options(**{_WRITES: True})
+            with writer.begin():
+                yield writer
+
+    def is_writable(self) -> bool:
+        """Tell whether an SQLite file may be written; a server answers when it is asked to."""
+        return self.path is None or os.access(self.path, os.W_OK)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+    except ArgumentError as error:
+        raise InvalidInput(
+            f"endereço de banco inválido {url!r}; use sqlite:///arquivo.db ou postgresql://…"
+        ) from error
+    if backend == "sqlite":
+        return parsed
+    if backend == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    raise InvalidInput(f"banco {backend!r} não é atendido; use sqlite ou postgresql")
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise InvalidInput("o banco SQLite precisa de um arquivo, como sqlite:///bancada.db")
+    refuse_network_drive(Path(url.database))
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"page_size = {_PAGE_SIZE}",
+        "foreign_keys = ON",
+        "synchronous = NORMAL",
+        "temp_store = MEMORY",
+        "cache_size = -32000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    if not _is_read_only(connection):
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+def _is_read_only(connection: sqlite3.Connection) -> bool:
+    (path,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    return bool(path) and not os.access(path, os.W_OK)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def failures_named(database: Database) -> Iterator[None]:
+    """Turn the driver's failures into a sentence a person can act on."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise DataFailure(_sentence(database, str(error.orig))) from error
+    except NoSuchModuleError as error:
+        raise DataFailure("o driver do PostgreSQL não está instalado; instale bancada[postgres]") from error
+
+
+_SENTENCES = (
+    ("readonly", "o banco {place} está protegido contra escrita; confira as permissões do arquivo"),
+    ("read-only", "o banco {place} só aceita leitura; confira as permissões"),
+    ("disk is full", "o disco de {place} está cheio; libere espaço e repita: nada foi gravado pela metade"),
+    ("disk I/O error", "o disco de {place} falhou ao gravar; confira o espaço e o disco: nada foi gravado pela metade"),
+    ("No space left", "o disco de {place} está cheio; libere espaço e repita: nada foi gravado pela metade"),
+    ("database is locked", "outra mesa está gravando em {place}; espere um instante e repita"),
+    ("not a database", "{place} não é um banco da Bancada"),
+    ("malformed", "o arquivo {place} está danificado; restaure a última cópia com db restore"),
+    ("unable to open", "não foi possível abrir {place}; confira o caminho e as permissões"),
+    ("connection", "não foi possível falar com o servidor {place}; confira o endereço e a rede"),
+    ("no such table", "o banco {place} ainda não tem as tabelas; rode db upgrade"),
+    ("does not exist", "o banco {place} ainda não tem as tabelas, ou não existe; rode db upgrade"),
+)
+
+
+def _sentence(database: Database, cause: str) -> str:
+    place = str(database.path or database.url.render_as_string(hide_password=True))
+    for sign, sentence in _SENTENCES:
+        if sign in cause:
+            return sentence.format(place=place)
+    return f"o banco {place} recusou a operação: {cause}"
+
+
+def scalar(connection: Connection, sql: str, **values: Any) -> Any:
+    """Return the single value of a textual query, or none."""
+    return connection.execute(text(sql), values).scalar()

@@ -1,0 +1,89 @@
+"""The schema's version: bringing it up to date, and refusing a newer one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect
+
+from app.domain.errors import DataFailure
+from app.storage.database import Database, scalar
+
+HEAD = "0001"
+"""The newest migration; a test holds it against the migrations folder.
+
+Known here so that opening an up-to-date database does not import Alembic.
+"""
+
+
+def schema_version(connection: Connection) -> str | None:
+    """Return the migration a database stands at; none for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version = scalar(connection, "SELECT version_num FROM alembic_version")
+    return None if version is None else str(version)
+
+
+def known_versions() -> set[str]:
+    """Return every migration this program knows."""
+    versions = Path(__file__).parent / "migrations" / "versions"
+    return {path.name.partition("_")[0] for path in versions.glob("[0-9]*.py")}
+
+
+def refuse_newer(version: str | None) -> None:
+    """Refuse a database that a newer program has written."""
+    if version is not None and version not in known_versions():
+        raise DataFailure(
+            f"este banco é de uma versão mais nova da Bancada (esquema {version}, "
+            f"este programa conhece até {HEAD}); atualize o programa"
+        )
+
+
+def is_up_to_date(database: Database) -> bool:
+    """Tell whether a database stands at the newest schema; ``DataFailure`` if it is newer."""
+    with database.read() as connection:
+        version = schema_version(connection)
+    refuse_newer(version)
+    return version == HEAD
+
+
+def upgrade(database: Database, seed: Callable[[Connection], None]) -> Path | None:
+    """Bring a database to the newest schema; an SQLite file with data is copied first.
+
+    ``seed`` fills an empty one. Returns the copy made, if any. All of it is one transaction.
+    """
+    with database.read() as connection:
+        version = schema_version(connection)
+    refuse_newer(version)
+    if version == HEAD:
+        return None
+    copy = _copy_before_upgrade(database, version)
+    with database.write() as connection:
+        _migrate(connection)
+        if version is None:
+            seed(connection)
+    return copy
+
+
+def _copy_before_upgrade(database: Database, version: str | None) -> Path | None:
+    path = database.path
+    if path is None or version is None:
+        return None
+    copy = path.with_name(f"{path.name}.antes-de-{HEAD}")
+    with sqlite3.connect(path) as original, sqlite3.connect(copy) as target:
+        original.backup(target)
+    target.close()
+    original.close()
+    return copy
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

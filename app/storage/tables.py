@@ -1,0 +1,254 @@
+"""The tables, as SQLAlchemy sees them. Instants are epoch seconds in UTC (rulebook §9)."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", String(200), nullable=False, unique=True),
+)
+
+client = Table(
+    "client",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", String(200), nullable=False, unique=True),
+    Column("cnpj", String(14)),
+    Column("city", String(100)),
+    Column("state", String(2)),
+    Column("contract", String(40)),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("client_id", ForeignKey("client.id"), nullable=False, index=True),
+    Column("name", String(200), nullable=False),
+    Column("email", String(200)),
+    Column("phone", String(40)),
+    Column("cpf", String(11)),
+)
+
+product = Table(
+    "product",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", String(200), nullable=False, unique=True),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", String(100), nullable=False, unique=True),
+)
+
+holiday_set = Table(
+    "holiday_set",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("origin", String(100), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+team = Table(
+    "team",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("key", String(40), nullable=False, unique=True),
+    Column("name", String(100), nullable=False),
+    Column("state", String(2)),
+    Column("city", String(100)),
+)
+
+calendar_revision = Table(
+    "calendar_revision",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("calendar", String(40), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("holidays", ForeignKey("holiday_set.digest"), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("calendar", "number"),
+)
+
+sla_policy = Table(
+    "sla_policy",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("key", String(40), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("targets", Text, nullable=False),
+    Column("calendar", String(40)),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_until", Date),
+    Column("contract", String(40)),
+    Column("area", String(40)),
+    UniqueConstraint("key", "version"),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("id", _Id, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+    Column("source_id", ForeignKey("source.id")),
+    Column("source_key", String(200)),
+    Column("team_id", ForeignKey("team.id"), nullable=False),
+    Column("client_id", ForeignKey("client.id")),
+    Column("contact_id", ForeignKey("contact.id")),
+    Column("product_id", ForeignKey("product.id")),
+    Column("assignee_id", ForeignKey("person.id")),
+    Column("severity", SmallInteger),
+    Column("status", SmallInteger, nullable=False),
+    Column("status_name", String(100)),
+    Column("contract", String(40)),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("status_since", BigInteger, nullable=False),
+    Column("last_event_at", BigInteger, nullable=False),
+    Column("solved_at", BigInteger),
+    Column("closed_at", BigInteger),
+    Column("due_at", BigInteger),
+    Column("acceptance_limit", BigInteger),
+    Column("calendar", String(40)),
+    Column("budget_seconds", BigInteger),
+    Column("remaining_seconds", BigInteger),
+    Column("queue_group", SmallInteger),
+    Column("queue_at", BigInteger),
+    Column("severity_rank", SmallInteger),
+    Column("head_seq", Integer, nullable=False),
+    Column("head_hash", LargeBinary(32), nullable=False),
+    Column("closing", String(20)),
+    Column("outcome_breached", Boolean),
+    Column("outcome_ever_late", Boolean),
+    Column("outcome_overrun_seconds", BigInteger),
+    Column("outcome_policy", String(60)),
+    Column("outcome_revision", Integer),
+    UniqueConstraint("source_id", "source_key"),
+)
+"""The projection of each ticket's history. ``id`` is its number; ``remaining_seconds`` is kept
+only while the clock stands, because while it runs it follows from ``due_at`` and the calendar."""
+
+QUEUE_ORDER = (
+    ticket.c.queue_group,
+    ticket.c.queue_at,
+    ticket.c.severity_rank,
+    ticket.c.opened_at,
+    ticket.c.id,
+)
+"""SLA-7, as plain columns."""
+
+Index(
+    "ix_ticket_queue",
+    *QUEUE_ORDER,
+    ticket.c.due_at,
+    ticket.c.team_id,
+    ticket.c.severity,
+    ticket.c.status,
+    ticket.c.product_id,
+    ticket.c.assignee_id,
+    ticket.c.client_id,
+    sqlite_where=ticket.c.queue_group.is_not(None),
+    postgresql_where=ticket.c.queue_group.is_not(None),
+)
+Index(
+    "ix_ticket_closed",
+    ticket.c.closed_at,
+    ticket.c.id,
+    sqlite_where=ticket.c.closed_at.is_not(None),
+    postgresql_where=ticket.c.closed_at.is_not(None),
+)
+
+ticket_text = Table(
+    "ticket_text",
+    metadata,
+    Column("ticket_id", ForeignKey("ticket.id"), primary_key=True),
+    Column("summary", Text, nullable=False),
+    Column("description", Text, nullable=False, server_default=""),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("ticket_id", ForeignKey("ticket.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("actor_id", ForeignKey("person.id")),
+    Column("desk", String(100), nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("source_row", String(32)),
+    UniqueConstraint("ticket_id", "seq"),
+    sqlite_autoincrement=True,
+)
+
+event_text = Table(
+    "event_text",
+    metadata,
+    Column("event_id", ForeignKey("event.id"), primary_key=True),
+    Column("body", Text),
+    Column("salt", LargeBinary(16), nullable=False),
+)
+
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("last_event_id", BigInteger, nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+)
+
+change_log = Table(
+    "change_log",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("ticket_id", BigInteger),
+    Column("at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,337 @@
+"""Tickets: numbers, the projection of their histories, and finding them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, text, update
+
+from app.domain.errors import NotFound
+from app.domain.projection import Projection
+from app.storage import search
+from app.storage.codes import SEVERITY_CODES, STATUS_CODES
+from app.storage.events import Head, number_text
+from app.storage.tables import (
+    client,
+    contact,
+    counter,
+    event,
+    product,
+    source,
+    team,
+    ticket,
+    ticket_text,
+)
+
+_CHUNK = 500
+_NUMBERS = "ticket"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """What a ticket has besides its history: references and texts (rulebook §9)."""
+
+    number: int
+    client: int | None
+    product: int | None
+    summary: str
+    description: str = ""
+    contact: int | None = None
+    source: int | None = None
+    source_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A ticket as a writer finds it: version and the head of its chain."""
+
+    number: int
+    version: int
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCard:
+    """The facts of a ticket that its history refers to by number only."""
+
+    number: int
+    version: int
+    source_key: str | None
+    client: str | None
+    client_place: str
+    contact: str | None
+    contact_email: str | None
+    contact_phone: str | None
+    product: str | None
+    summary: str
+    description: str
+
+
+def take_numbers(connection: Connection, count: int) -> range:
+    """Take the next numbers: sequential, unique, never reused (TKT-1)."""
+    taken = connection.execute(
+        update(counter)
+        .where(counter.c.name == _NUMBERS)
+        .values(value=counter.c.value + count)
+        .returning(counter.c.value)
+    ).scalar()
+    if taken is None:
+        connection.execute(insert(counter), {"name": _NUMBERS, "value": count})
+        taken = count
+    return range(taken - count + 1, taken + 1)
+
+
+def team_numbers(connection: Connection) -> dict[str, int]:
+    """Return the number of each team's key."""
+    return {key: number for key, number in connection.execute(select(team.c.key, team.c.id))}
+
+
+def add(
+    connection: Connection,
+    added: Sequence[tuple[NewTicket, Projection, Head]],
+    client_names: Mapping[int, str],
+) -> None:
+    """Add tickets whose events were appended, with their texts and their words."""
+    teams = team_numbers(connection)
+    rows = [
+        {
+            "id": new.number,
+            "version": head.seq,
+            "source_id": new.source,
+            "source_key": new.source_key,
+            "client_id": new.client,
+            "contact_id": new.contact,
+            "product_id": new.product,
+            **_columns(projection, head, teams),
+        }
+        for new, projection, head in added
+    ]
+    connection.execute(insert(ticket), rows)
+    connection.execute(
+        insert(ticket_text),
+        [
+            {"ticket_id": n.number, "summary": n.summary, "description": n.description}
+            for n, _projection, _head in added
+        ],
+    )
+    search.index(
+        connection,
+        [
+            (
+                new.number,
+                " ".join(
+                    [
+                        number_text(new.number),
+                        str(new.number),
+                        new.source_key or "",
+                        client_names.get(new.client or 0, ""),
+                        new.summary,
+                        new.description,
+                    ]
+                ),
+                projection.place is not None,
+            )
+            for new, projection, _head in added
+        ],
+    )
+
+
+def rewrite(
+    connection: Connection, changed: Sequence[tuple[int, Projection, Head]]
+) -> None:
+    """Write the projections of tickets whose histories grew, and move their versions on.
+
+    A version is the sequence of the last act, so that a stale save can be told what it missed.
+    """
+    if not changed:
+        return
+    teams = team_numbers(connection)
+    values = [
+        {"number": number, **_columns(projection, head, teams)}
+        for number, projection, head in changed
+    ]
+    names = [name for name in values[0] if name != "number"]
+    statement = (
+        update(ticket)
+        .where(ticket.c.id == bindparam("number"))
+        .values(version=bindparam("head_seq"), **{name: bindparam(name) for name in names})
+    )
+    connection.execute(statement, values)
+    _keep_open_words(connection, changed)
+
+
+def _keep_open_words(
+    connection: Connection, changed: Sequence[tuple[int, Projection, Head]]
+) -> None:
+    """Keep the index of open tickets to those that are open."""
+    numbers = [{"number": number} for number, _projection, _head in changed]
+    opened = [{"number": number} for number, p, _head in changed if p.place is not None]
+    connection.execute(text(f"DELETE FROM {search.OPEN} WHERE rowid = :number"), numbers)
+    if opened:
+        connection.execute(
+            text(
+                f"INSERT INTO {search.OPEN} (rowid, words) "
+                f"SELECT rowid, words FROM {search.ALL} WHERE rowid = :number"
+            ),
+            opened,
+        )
+
+
+def _columns(projection: Projection, head: Head, teams: Mapping[str, int]) -> dict[str, Any]:
+    p, place, outcome = projection, projection.place, projection.outcome
+    return {
+        "team_id": teams[p.team],
+        "assignee_id": p.assignee,
+        "severity": None if p.severity is None else SEVERITY_CODES[p.severity],
+        "status": STATUS_CODES[p.status],
+        "status_name": p.status_name,
+        "contract": p.contract,
+        "opened_at": p.opened_at,
+        "status_since": p.status_since,
+        "last_event_at": p.last_event_at,
+        "solved_at": p.solved_at,
+        "closed_at": p.closed_at,
+        "closing": None if p.closing is None else p.closing.value,
+        "due_at": p.due_at,
+        "acceptance_limit": p.acceptance_limit,
+        "calendar": p.calendar,
+        "budget_seconds": p.budget_seconds,
+        "remaining_seconds": p.remaining_seconds,
+        "queue_group": None if place is None else int(place.group),
+        "queue_at": None if place is None else place.instant,
+        "severity_rank": None if place is None else place.severity_rank,
+        "head_seq": head.seq,
+        "head_hash": head.hash,
+        "outcome_breached": None if outcome is None else outcome.breached,
+        "outcome_ever_late": None if outcome is None else outcome.ever_late,
+        "outcome_overrun_seconds": None if outcome is None else outcome.overrun_seconds,
+        "outcome_policy": None if outcome is None else outcome.policy,
+        "outcome_revision": None if outcome is None else outcome.calendar_revision,
+    }
+
+
+def standing_of(connection: Connection, number: int) -> Standing:
+    """Return a ticket's version and head; ``NotFound`` for a number never given."""
+    query = select(ticket.c.version, ticket.c.head_seq, ticket.c.head_hash)
+    row = connection.execute(query.where(ticket.c.id == number)).first()
+    if row is None:
+        raise NotFound(f"não há chamado {number_text(number)}")
+    return Standing(number, row.version, Head(row.head_seq, bytes(row.head_hash)))
+
+
+def standings_by_source(
+    connection: Connection, source_id: int, keys: Iterable[str]
+) -> dict[str, Standing]:
+    """Return the tickets already imported from a source, by their key there."""
+    wanted = sorted(set(keys))
+    found: dict[str, Standing] = {}
+    columns = (ticket.c.source_key, ticket.c.id, ticket.c.version, ticket.c.head_seq)
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = ticket.c.source_key.in_(wanted[start : start + _CHUNK])
+        query = select(*columns, ticket.c.head_hash).where(ticket.c.source_id == source_id, chosen)
+        for row in connection.execute(query):
+            head = Head(row.head_seq, bytes(row.head_hash))
+            found[row.source_key] = Standing(row.id, row.version, head)
+    return found
+
+
+def number_of_source(connection: Connection, key: str) -> int:
+    """Return the number of an imported ticket; ``NotFound`` when no log had this key."""
+    query = select(ticket.c.id).where(ticket.c.source_key == key).order_by(ticket.c.id.desc())
+    number = connection.execute(query.limit(1)).scalar()
+    if number is None:
+        raise NotFound(f"nenhum chamado foi importado com a chave {key!r}")
+    return int(number)
+
+
+def card_of(connection: Connection, number: int) -> TicketCard:
+    """Return what a ticket's history refers to; ``NotFound`` for a number never given."""
+    query = (
+        select(
+            ticket.c.version,
+            ticket.c.source_key,
+            client.c.name.label("client"),
+            client.c.city,
+            client.c.state,
+            contact.c.name.label("contact"),
+            contact.c.email,
+            contact.c.phone,
+            product.c.name.label("product"),
+            ticket_text.c.summary,
+            ticket_text.c.description,
+        )
+        .select_from(ticket)
+        .join(ticket_text, ticket_text.c.ticket_id == ticket.c.id)
+        .outerjoin(client, client.c.id == ticket.c.client_id)
+        .outerjoin(contact, contact.c.id == ticket.c.contact_id)
+        .outerjoin(product, product.c.id == ticket.c.product_id)
+        .where(ticket.c.id == number)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound(f"não há chamado {number_text(number)}")
+    return TicketCard(
+        number=number,
+        version=row.version,
+        source_key=row.source_key,
+        client=row.client,
+        client_place=place_name(row.city, row.state),
+        contact=row.contact,
+        contact_email=row.email,
+        contact_phone=row.phone,
+        product=row.product,
+        summary=row.summary,
+        description=row.description,
+    )
+
+
+def place_name(city: str | None, state: str | None) -> str:
+    """Write a client's city and state as ``Joinville/SC``; empty when unknown (CLI-1)."""
+    return "/".join(part for part in (city, state) if part)
+
+
+def open_numbers(connection: Connection) -> list[int]:
+    """Return the numbers of every open ticket."""
+    query = select(ticket.c.id).where(ticket.c.queue_group.is_not(None)).order_by(ticket.c.id)
+    return list(connection.scalars(query))
+
+
+def source_number(connection: Connection, name: str) -> int:
+    """Return the number of a source of imports, giving a new one to a new name."""
+    from app.storage.names import numbers_of
+
+    return numbers_of(connection, source, [name])[name]
+
+
+def last_event_number(connection: Connection) -> int:
+    """Return the number of the newest event, 0 when there is none."""
+    query = select(event.c.id).order_by(event.c.id.desc()).limit(1)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def count_open(connection: Connection, numbers: Sequence[int]) -> int:
+    """Return how many of some tickets are open."""
+    count = 0
+    for start in range(0, len(numbers), _CHUNK):
+        chosen = ticket.c.id.in_(list(numbers[start : start + _CHUNK]))
+        is_open = ticket.c.queue_group.is_not(None)
+        count += len(connection.execute(select(ticket.c.id).where(chosen, is_open)).all())
+    return count
+
+
+def all_numbers(connection: Connection) -> list[int]:
+    """Return every ticket's number."""
+    return list(connection.scalars(select(ticket.c.id).order_by(ticket.c.id)))
+
+
+def differing_columns(
+    connection: Connection, number: int, projection: Projection
+) -> list[str]:
+    """Return the columns in which a stored ticket is not what its history comes to."""
+    standing = standing_of(connection, number)
+    expected = _columns(projection, standing.head, team_numbers(connection))
+    columns = [ticket.c[name] for name in expected]
+    row = connection.execute(select(*columns).where(ticket.c.id == number)).one()
+    return [name for name, stored in zip(expected, row, strict=True) if stored != expected[name]]

@@ -1,0 +1,1 @@
+"""Documents drawn from figures: PDF bytes out, no database in."""

@@ -1,0 +1,1 @@
+"""The tests: what the workbench promises, by name of the promise."""

@@ -1,0 +1,1 @@
+"""Tests about the house itself: sizes, texts, layers, locks."""

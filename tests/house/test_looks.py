@@ -1,0 +1,324 @@
+"""How every window looks to those who see little, hear instead, use no mouse, or read German."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.domain.clock import FixedClock
+from tests.ui.conftest import SILENT
+from tests.ui.fakes import FakePage
+from ui.actions import ActionId
+from ui.application import build_context, install_translators
+from ui.composition import WindowContext
+from ui.dialogs.failure_details import FailureDetails
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
+from ui.failures import Failure, FailureKind
+from ui.jobs import Job
+from ui.main_window import MainWindow
+from ui.page import PAGES
+from ui.settings import Language, SettingsFile
+from ui.tokens import DARK, LIGHT, Colours, contrast
+from ui.widgets.chips import Choice, ChoiceChip
+from ui.widgets.choice_popup import ChoicePopup
+
+pytestmark = pytest.mark.qt_log_ignore(SILENT, extend=True)
+
+TEXT_RATIO = 4.5
+SHAPE_RATIO = 3.0
+GROUNDS = ("window", "surface", "raised", "hover", "accent_soft")
+TEXTS = ("text", "muted", "accent", "late", "soon", "done")
+SOFT = (("late", "late_soft"), ("soon", "soon_soft"), ("done", "done_soft"))
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabWidget,
+)
+FAILURE = Failure(
+    FailureKind.BUG, "Algo falhou.", details="ValueError", log_path=Path("bancada.log")
+)
+Make = Callable[[WindowContext, QtBot], QWidget]
+
+
+@pytest.fixture
+def context(qapp: QApplication, tmp_path: Path) -> Iterator[WindowContext]:
+    owner = QObject()
+    clock = FixedClock(datetime(2026, 11, 20, 17, 32, tzinfo=UTC))
+    made = build_context(qapp, clock, SettingsFile(tmp_path / "settings.toml"), owner)
+    yield made
+    made.jobs.close()
+    owner.deleteLater()
+
+
+def _main_window(context: WindowContext, qtbot: QtBot) -> QWidget:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.open_pages(lambda page_id: FakePage(page_id, context))
+    window.banner.show_failure(FAILURE)
+    context.notices.trouble("O chamado 00012377 continua sem dono.")
+    job = Job(window, "Importando")
+    window.status_bar.show_job(job)
+    window.status_bar.set_duty("plantão agora: Ana · até 13:30")
+    return window
+
+
+def _vacant_window(context: WindowContext, qtbot: QtBot) -> QWidget:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    act = next(a for a in window.actions() if a.data() is ActionId.OPEN_DATABASE)
+    window.show_state("Nenhum banco de dados aberto", "Aqui fica a fila de chamados.", act)
+    return window
+
+
+def _host(qtbot: QtBot) -> QMainWindow:
+    host = QMainWindow()
+    qtbot.addWidget(host)
+    host.resize(1366, 768)
+    return host
+
+
+def _palette(context: WindowContext, qtbot: QtBot) -> QWidget:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.palette_dialog.open_at_top()
+    return window.palette_dialog
+
+
+def _welcome(context: WindowContext, qtbot: QtBot) -> QWidget:
+    dialog = WelcomeDialog(context.icons, _host(qtbot))
+    dialog.button(WelcomeWay.CONNECT).click()
+    dialog._on_connect()
+    return dialog
+
+
+def _shortcuts(context: WindowContext, qtbot: QtBot) -> QWidget:
+    del context
+    return ShortcutsDialog(PAGES[0], _host(qtbot))
+
+
+def _details(context: WindowContext, qtbot: QtBot) -> QWidget:
+    del context
+    return FailureDetails(FAILURE, _host(qtbot))
+
+
+def _choices(context: WindowContext, qtbot: QtBot) -> QWidget:
+    host = _host(qtbot)
+    chip = ChoiceChip("cliente", context.icons, host)
+    choices = [Choice(number, f"Cliente {number}", number) for number in range(20)]
+    return ChoicePopup("cliente", choices, (3,), context.icons, chip)
+
+
+WINDOWS: dict[str, Make] = {
+    "main": _main_window,
+    "vacant": _vacant_window,
+    "palette": _palette,
+    "welcome": _welcome,
+    "shortcuts": _shortcuts,
+    "details": _details,
+    "choices": _choices,
+}
+
+
+@pytest.fixture(params=list(WINDOWS))
+def shown(
+    request: pytest.FixtureRequest, context: WindowContext, qtbot: QtBot
+) -> Iterator[QWidget]:
+    widget = WINDOWS[request.param](context, qtbot)
+    widget.show()
+    qtbot.waitExposed(widget)
+    yield widget
+    widget.close()
+
+
+# ------------------------------------------------------------------ seeing
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_text_can_be_read_on_every_ground(colours: Colours, ground: str, text: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= TEXT_RATIO
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_meaning_can_be_read_on_its_own_soft_ground(colours: Colours) -> None:
+    for strong, soft in SOFT:
+        assert contrast(getattr(colours, strong), getattr(colours, soft)) >= TEXT_RATIO
+        assert contrast(colours.text, getattr(colours, soft)) >= TEXT_RATIO
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_on_the_accent_can_be_read(colours: Colours) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= TEXT_RATIO
+    assert contrast(colours.on_accent, colours.accent_strong) >= TEXT_RATIO
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["window", "surface", "raised"])
+def test_the_edge_of_a_control_and_its_focus_can_be_seen(colours: Colours, ground: str) -> None:
+    assert contrast(colours.border, getattr(colours, ground)) >= SHAPE_RATIO
+    assert contrast(colours.accent, getattr(colours, ground)) >= SHAPE_RATIO
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_token_is_a_colour(colours: Colours) -> None:
+    for field in fields(colours):
+        if field.name != "is_dark":
+            assert re.fullmatch(r"#[0-9a-f]{6}", getattr(colours, field.name)), field.name
+
+
+# ------------------------------------------------------------------ hearing
+
+
+def _accessible(widget: QWidget) -> QAccessibleInterface:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface
+
+
+def _visible_controls(window: QWidget) -> list[QWidget]:
+    found = [w for w in window.findChildren(QWidget) if isinstance(w, CONTROLS)]
+    return [w for w in found if w.isVisible() and not w.objectName().startswith("qt_")]
+
+
+def _name(widget: QWidget) -> str:
+    return _accessible(widget).text(QAccessible.Text.Name).strip()
+
+
+def test_every_control_tells_a_screen_reader_its_name(shown: QWidget) -> None:
+    controls = _visible_controls(shown)
+    assert controls
+    nameless = [f"{type(w).__name__} {w.objectName()}" for w in controls if not _name(w)]
+    assert nameless == []
+
+
+def test_no_name_that_is_heard_carries_signs_meant_for_the_eye(shown: QWidget) -> None:
+    names = [_name(widget) for widget in _visible_controls(shown)]
+    assert [name for name in names if "&" in name or "▾" in name] == []
+
+
+# ------------------------------------------------------------------ without a mouse
+
+
+def _mnemonic(text: str) -> str:
+    found = re.search(r"&(?!&)(.)", text.replace("&&", ""))
+    return found.group(1).casefold() if found else ""
+
+
+def _mnemonics(window: QWidget) -> list[str]:
+    texts = [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    labels = [x for x in window.findChildren(QLabel) if x.isVisible() and x.buddy()]
+    letters = [_mnemonic(text) for text in texts + [label.text() for label in labels]]
+    return [letter for letter in letters if letter]
+
+
+def test_no_letter_leads_to_two_places(shown: QWidget) -> None:
+    assert [letter for letter, n in Counter(_mnemonics(shown)).items() if n > 1] == []
+
+
+def test_no_letter_leads_to_two_places_in_english(
+    qapp: QApplication, context: WindowContext, qtbot: QtBot
+) -> None:
+    translators = install_translators(qapp, Language.ENGLISH)
+    try:
+        for name, make in WINDOWS.items():
+            window = make(context, qtbot)
+            window.show()
+            twice = [letter for letter, n in Counter(_mnemonics(window)).items() if n > 1]
+            window.close()
+            assert twice == [], name
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+        install_translators(qapp, Language.PORTUGUESE)
+
+
+def test_the_keyboard_reaches_every_control(shown: QWidget) -> None:
+    unreachable = [
+        f"{type(w).__name__} {_name(w)}"
+        for w in _visible_controls(shown)
+        if w.isEnabled()
+        and not isinstance(w, QProgressBar)
+        and w.objectName() not in LED_BY_ANOTHER
+        and not w.focusPolicy().value & 1
+    ]
+    assert unreachable == []
+
+
+# The list of the command palette is moved by the arrow keys of its field.
+LED_BY_ANOTHER = {"commands"}
+
+
+# ------------------------------------------------------------------ longer words
+
+
+class _Doubling(QTranslator):
+    """Says everything twice, as a wordier language would."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        del context, disambiguation, n
+        return f"{text} {text.replace('&', '')}"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_doubled_texts_are_not_clipped(
+    qapp: QApplication, context: WindowContext, qtbot: QtBot
+) -> None:
+    translator = _Doubling()
+    qapp.installTranslator(translator)
+    try:
+        for name, make in WINDOWS.items():
+            window = make(context, qtbot)
+            window.show()
+            qtbot.waitExposed(window)
+            clipped = _clipped(window)
+            window.close()
+            assert clipped == [], name
+    finally:
+        qapp.removeTranslator(translator)
+
+
+def _clipped(window: QWidget) -> list[str]:
+    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.text()]
+    labels = [x for x in window.findChildren(QLabel) if x.isVisible() and type(x) is QLabel]
+    cut = [b.text() for b in buttons if b.width() < b.minimumSizeHint().width()]
+    cut += [x.text() for x in labels if x.wordWrap() and x.height() < x.heightForWidth(x.width())]
+    cut += [x.text() for x in labels if not x.wordWrap() and x.width() < x.sizeHint().width()]
+    return cut

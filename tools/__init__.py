@@ -1,0 +1,1 @@
+"""Commands for the people who build Bancada: set-up, gates, lock files."""

@@ -1,0 +1,1 @@
+"""The window of Bancada: Qt lives here and nowhere else."""

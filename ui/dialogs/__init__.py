@@ -1,0 +1,1 @@
+"""Dialogs of the frame: welcome, shortcuts, details of a failure."""

@@ -1,0 +1,99 @@
+"""The slim bar on top: the pages that exist, the command palette, the preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ui.actions import key_text, tooltip
+from ui.icons import IconName, Icons
+from ui.page import PageId, PageSpec
+from ui.tokens import GRID, HALF
+
+_ICON = QSize(16, 16)
+
+
+class NavigationBar(QWidget):
+    """One button a page, then what is always at hand."""
+
+    page_chosen = Signal(object)  # PageId
+
+    def __init__(
+        self,
+        pages: Iterable[PageSpec],
+        icons: Icons,
+        palette_action: QAction,
+        menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a button for each page, the palette's and the menu of preferences."""
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._buttons: dict[PageId, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, HALF, GRID, HALF)
+        row.setSpacing(HALF)
+        for spec in pages:
+            row.addWidget(self._page_button(spec))
+        row.addStretch(1)
+        row.addWidget(self._palette_button(palette_action))
+        row.addWidget(self._menu_button(menu))
+
+    def button(self, page_id: PageId) -> QToolButton:
+        """Return the button of a page."""
+        return self._buttons[page_id]
+
+    def show_current(self, page_id: PageId) -> None:
+        """Mark the page that is being shown."""
+        self._buttons[page_id].setChecked(True)
+
+    def _page_button(self, spec: PageSpec) -> QToolButton:
+        button = self._plain(spec.translated_title, spec.icon)
+        button.setObjectName("nav")
+        button.setCheckable(True)
+        button.setProperty("page", spec.id.value)
+        button.setToolTip(tooltip(spec.plain_title, spec.key))
+        button.clicked.connect(self._on_page_clicked)
+        self._group.addButton(button)
+        self._buttons[spec.id] = button
+        opener = QAction(spec.plain_title, self)
+        opener.setShortcut(QKeySequence(spec.key))
+        opener.triggered.connect(button.click)
+        self.addAction(opener)
+        return button
+
+    def _palette_button(self, action: QAction) -> QToolButton:
+        key = key_text(action.shortcut().toString())
+        button = self._plain(self.tr("Comandos  {key}").format(key=key), IconName.COMMAND)
+        button.setAccessibleName(self.tr("Comandos"))
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _menu_button(self, menu: QMenu) -> QToolButton:
+        button = self._plain(self.tr("Pr&eferências"), IconName.SETTINGS)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _plain(self, text: str, icon: IconName) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("plain")
+        button.setText(f" {text}")  # Qt leaves too little room after the icon
+        button.setAccessibleName(text.replace("&", ""))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(_ICON)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icons.bind(button, icon)
+        return button
+
+    def _on_page_clicked(self) -> None:
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self.page_chosen.emit(PageId(chosen.property("page")))
