@@ -31,7 +31,11 @@ class Composition:
 
     def open_window(self, url: str | None, clock: Clock, *, demo: bool) -> int:
         """Open the workbench and return its exit status."""
-        return 0
+        from ui.application import run
+        from ui.composition import WindowOptions
+        from ui.workbench import WindowComposition
+
+        return run(WindowOptions(demo, url), WindowComposition(self, clock))
 
 
 def compose(database: Database, clock: Clock) -> Workspace:
@@ -42,7 +46,6 @@ def compose(database: Database, clock: Clock) -> Workspace:
     from app.services.queue import QueueService
     from app.services.tickets import TicketService
     from app.services.workspace import Workspace
-    from app.storage.database import Database
 
     desk = Desk(database, clock)
     return Workspace(

@@ -93,7 +93,9 @@ def _print(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False))
 
 
-def _instant(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime | None:
+def _instant(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> datetime | None:
     try:
         return None if text is None else parse_instant(text)
     except InvalidInput as error:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from app.services.maintenance import Database
 
 
-
 @contextmanager
 def _database(run: Run) -> Iterator[Database]:
     from app.services.maintenance import existing_database
@@ -80,7 +79,9 @@ def backup(run: Run, file: Path) -> None:
 
 @db.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Substitui o banco que existe (ele é guardado ao lado).")
+@click.option(
+    "--force", is_flag=True, help="Substitui o banco que existe (ele é guardado ao lado)."
+)
 @click.pass_obj
 def restore(run: Run, file: Path, force: bool) -> None:
     """Põe uma cópia no lugar do banco."""

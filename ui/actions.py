@@ -272,7 +272,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(spec.key))
             action.setShortcutContext(_CONTEXTS[spec.scope])
         if spec.icon is not None:
-            self._icons.bind(action, spec.icon)
+            self._icons.bind_later(action, spec.icon)
         action.setToolTip(tooltip(text_of(action_id), spec.key))
         action.triggered.connect(slot)
         owner.addAction(action)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import Generic
+from typing import TYPE_CHECKING, Generic
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,6 @@ from ui.composition import (
     WindowContext,
     WindowOptions,
 )
-from ui.dialogs.welcome import WelcomeChoice, WelcomeDialog, WelcomeWay
 from ui.failures import Failures, describe
 from ui.icons import Icons
 from ui.jobs import Cancelled, Jobs
@@ -36,6 +35,9 @@ from ui.ticker import Ticker
 from ui.watch import DatabaseWatch
 from ui.window_state import WindowState
 
+if TYPE_CHECKING:
+    from ui.dialogs.welcome import WelcomeChoice
+
 _SWITCH_INTERVAL_S = 0.001
 
 
@@ -47,10 +49,14 @@ def run(options: WindowOptions, composition: Composition[W]) -> int:
     application.setApplicationName("Bancada")
     application.setDesktopFileName("bancada")
     settings = SettingsFile()
-    translators = install_translators(application, settings.load().language)
+    language = settings.load().language
+    translators = [install_translator(application, language)]
     context = build_context(application, composition.clock, settings)
     stop_catching = context.failures.catch_all()
     workbench = Workbench(options, composition, context)
+    workbench.window.painted.connect(
+        partial(_speak_qt, application, language, translators), Qt.ConnectionType.QueuedConnection
+    )
     workbench.start()
     status = application.exec()
     workbench.close()
@@ -83,19 +89,29 @@ def build_context(
     )
 
 
-def install_translators(application: QApplication, language: Language) -> list[QTranslator]:
-    """Load our texts and Qt's own in a language; keep the result alive."""
+def install_translator(application: QApplication, language: Language) -> QTranslator:
+    """Load our texts in a language; keep the result alive."""
+    translator = QTranslator(application)
+    if translator.load(f"bancada_{language.value}", str(resource("translations"))):
+        application.installTranslator(translator)
+    return translator
+
+
+def install_qt_translator(application: QApplication, language: Language) -> QTranslator:
+    """Load Qt's own texts and the forms of dates and numbers; keep the result alive."""
+    # QLocale brings a thousand names along: no reason to let the first paint wait 25 ms for them.
+    from PySide6.QtCore import QLibraryInfo, QLocale
+
     QLocale.setDefault(QLocale(language.value))
-    folder = resource("translations")
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    sources = ((f"bancada_{language.value}", str(folder)), (f"qtbase_{language.value}", qt_folder))
-    translators = []
-    for name, place in sources:
-        translator = QTranslator(application)
-        if translator.load(name, place):
-            application.installTranslator(translator)
-            translators.append(translator)
-    return translators
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{language.value}", folder):
+        application.installTranslator(translator)
+    return translator
+
+
+def _speak_qt(application: QApplication, language: Language, kept_alive: list[QTranslator]) -> None:
+    kept_alive.append(install_qt_translator(application, language))
 
 
 class Workbench(QObject, Generic[W]):
@@ -134,6 +150,8 @@ class Workbench(QObject, Generic[W]):
 
     def ask(self) -> None:
         """Ask where to begin."""
+        from ui.dialogs.welcome import WelcomeDialog
+
         dialog = WelcomeDialog(self._context.icons, self.window)
         dialog.chosen.connect(self._on_chosen)
         dialog.open()
@@ -161,6 +179,7 @@ class Workbench(QObject, Generic[W]):
         self.window.deleteLater()
 
     def _on_painted(self) -> None:
+        self._context.icons.wake()
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
@@ -183,7 +202,7 @@ class Workbench(QObject, Generic[W]):
         )
 
     def _on_chosen(self, choice: WelcomeChoice) -> None:
-        if choice.way is WelcomeWay.IMPORT:
+        if choice.begins_import:
             self._action_after_opening = ActionId.IMPORT_LOG
         self.open(choice.request)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import key_text
 from ui.matching import match_rank
 from ui.override import override
 from ui.tokens import GRID, ROW
@@ -36,6 +37,12 @@ class Command:
     run: Callable[[], None]
     key: str = ""
     icon: QIcon | None = None
+
+
+def command_of(action: QAction) -> Command:
+    """Offer an action as a command."""
+    key = key_text(action.shortcut().toString())
+    return Command(action.text().rstrip("…"), action.trigger, key, action.icon())
 
 
 Source = Callable[[str], Iterable[Command]]

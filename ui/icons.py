@@ -7,6 +7,7 @@ every name of Qt twice over, a quarter of a second that the first paint cannot s
 from __future__ import annotations
 
 import json
+import math
 import weakref
 from enum import Enum
 from importlib.util import find_spec
@@ -15,12 +16,11 @@ from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 
 from ui.theme import Theme
 
 SIZES = (16, 20)
-_DEVICE_RATIOS = (1, 2)
 
 
 class IconName(Enum):
@@ -107,6 +107,7 @@ class Icons(QObject):
         self._family = ""
         self._icons: dict[IconName, QIcon] = {}
         self._bound: list[tuple[weakref.ref[Iconed], IconName]] = []
+        self._waiting: list[tuple[weakref.ref[Iconed], IconName]] | None = []
         theme.changed.connect(self._on_theme_changed)
 
     def icon(self, name: IconName) -> QIcon:
@@ -119,6 +120,21 @@ class Icons(QObject):
         """Give the target its icon, now and after each change of palette."""
         target.setIcon(self.icon(name))
         self._bound.append((weakref.ref(target), name))
+
+    def bind_later(self, target: Iconed, name: IconName) -> None:
+        """Give the target its icon, but not before the window was painted for the first time."""
+        if self._waiting is None:
+            self.bind(target, name)
+            return
+        self._waiting.append((weakref.ref(target), name))
+
+    def wake(self) -> None:
+        """Draw what waited for the first paint."""
+        waiting, self._waiting = self._waiting or [], None
+        for reference, name in waiting:
+            target = reference()
+            if target is not None and shiboken6.isValid(target):
+                self.bind(target, name)
 
     def pixmap(self, name: IconName, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
         """Draw one icon into a pixmap of ``size`` logical pixels."""
@@ -141,7 +157,7 @@ class Icons(QObject):
         colours = self._theme.colours
         icon = QIcon()
         for size in SIZES:
-            for ratio in _DEVICE_RATIOS:
+            for ratio in _device_ratios():
                 plain = self.pixmap(name, size, colours.text, ratio)
                 icon.addPixmap(plain)
                 icon.addPixmap(plain, QIcon.Mode.Selected)
@@ -168,6 +184,11 @@ class Icons(QObject):
                 target.setIcon(self.icon(name))
                 living.append((reference, name))
         self._bound = living
+
+
+def _device_ratios() -> set[int]:
+    """Return the densities worth drawing for: those of the screens, rounded up."""
+    return {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()} | {1}
 
 
 def _font_folder() -> Path:

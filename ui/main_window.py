@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import ActionId, actions_within, key_text
-from ui.command_palette import Command, CommandPalette
+from ui.actions import ActionId, actions_within
 from ui.composition import WindowContext
-from ui.dialogs.failure_details import FailureDetails
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.failures import Failure
 from ui.icons import IconName
 from ui.jobs import Job
@@ -25,6 +23,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hairline import Hairline
 from ui.widgets.toasts import Toasts
+
+if TYPE_CHECKING:
+    from ui.command_palette import Command, CommandPalette
 
 _SIZE = (1280, 720)
 _SMALLEST = (800, 480)
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._build: Callable[[PageId], Page] | None = None
         self._pages: dict[PageId, Page] = {}
         self._was_painted = False
+        self._palette: CommandPalette | None = None
         self._make_actions()
         self._make_parts()
         self._lay_out()
@@ -72,7 +74,12 @@ class MainWindow(QMainWindow):
 
     @property
     def palette_dialog(self) -> CommandPalette:
-        """The command palette, open or not."""
+        """The command palette, open or not; made when it is first needed."""
+        if self._palette is None:
+            from ui.command_palette import CommandPalette
+
+            self._palette = CommandPalette([self._commands], self)
+            self._palette.chosen.connect(self._on_command)
         return self._palette
 
     @property
@@ -162,7 +169,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._vacancy)
         self._status = StatusBar(context.theme, self._cancel, self)
         self._toasts = Toasts(context.icons, self._stack)
-        self._palette = CommandPalette([self._commands], self)
 
     def _lay_out(self) -> None:
         body = QWidget(self)
@@ -179,7 +185,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self._context
         self._navigation.page_chosen.connect(self.show_page)
-        self._palette.chosen.connect(self._on_command)
         self._banner.details_asked.connect(self._on_details)
         context.failures.shown.connect(self._banner.show_failure)
         context.notices.posted.connect(self._toasts.show_notice)
@@ -196,38 +201,30 @@ class MainWindow(QMainWindow):
         return of_page + of_frame
 
     def _commands(self, _typed: str) -> list[Command]:
-        going = [
-            Command(
-                self.tr("Ir para {page}").format(page=spec.plain_title),
-                self._navigation.button(spec.id).click,
-                key_text(spec.key),
-                self._context.icons.icon(spec.icon),
-            )
-            for spec in self._specs.values()
-        ]
-        acts = [
-            Command(
-                action.text().rstrip("…"),
-                action.trigger,
-                key_text(action.shortcut().toString()),
-                action.icon(),
-            )
-            for action in self._live_actions()
+        from ui.command_palette import command_of
+
+        offered = self._navigation.openers + self._live_actions()
+        return [
+            command_of(action)
+            for action in offered
             if action.isEnabled() and action is not self._open_palette
         ]
-        return going + acts
 
     def _on_palette(self) -> None:
-        self._palette.open_at_top()
+        self.palette_dialog.open_at_top()
 
     def _on_command(self, command: Command) -> None:
         command.run()
 
     def _on_shortcuts(self) -> None:
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
         page = self.current_page
         ShortcutsDialog(self._specs[page.page_id] if page else None, self).open()
 
     def _on_details(self, failure: Failure) -> None:
+        from ui.dialogs.failure_details import FailureDetails
+
         FailureDetails(failure, self).open()
 
     def _on_slow_changed(self, job: Job | None) -> None:

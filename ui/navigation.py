@@ -36,6 +36,7 @@ class NavigationBar(QWidget):
         self._icons = icons
         self._group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
+        self._openers: list[QAction] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, HALF, GRID, HALF)
         row.setSpacing(HALF)
@@ -48,6 +49,11 @@ class NavigationBar(QWidget):
     def button(self, page_id: PageId) -> QToolButton:
         """Return the button of a page."""
         return self._buttons[page_id]
+
+    @property
+    def openers(self) -> list[QAction]:
+        """The actions that open the pages, in their order."""
+        return list(self._openers)
 
     def show_current(self, page_id: PageId) -> None:
         """Mark the page that is being shown."""
@@ -62,10 +68,12 @@ class NavigationBar(QWidget):
         button.clicked.connect(self._on_page_clicked)
         self._group.addButton(button)
         self._buttons[spec.id] = button
-        opener = QAction(spec.plain_title, self)
+        opener = QAction(self.tr("Ir para {page}").format(page=spec.plain_title), self)
+        self._icons.bind_later(opener, spec.icon)
         opener.setShortcut(QKeySequence(spec.key))
         opener.triggered.connect(button.click)
         self.addAction(opener)
+        self._openers.append(opener)
         return button
 
     def _palette_button(self, action: QAction) -> QToolButton:

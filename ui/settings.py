@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from pathlib import Path
@@ -49,6 +48,7 @@ class Settings:
     density: Density = Density.COMPACT
     database_url: str | None = None
     last_person: str | None = None
+    last_team: str | None = None
 
 
 def config_folder() -> Path:
@@ -71,10 +71,15 @@ class SettingsFile:
     def load(self) -> Settings:
         """Return what is stored; defaults where a value is missing or cannot be read."""
         try:
-            stored = tomllib.loads(self.path.read_text(encoding="utf-8"))
+            text = self.path.read_text(encoding="utf-8")
         except (OSError, ValueError):
             return Settings()
-        return from_table(stored)
+        import tomllib
+
+        try:
+            return from_table(tomllib.loads(text))
+        except ValueError:
+            return Settings()
 
     def save(self, settings: Settings) -> None:
         """Write the settings in one step, so that a crash leaves the old ones or the new ones.
@@ -108,6 +113,7 @@ def from_table(stored: dict[str, Any]) -> Settings:
         density=_choice(Density, stored.get("density"), defaults.density),
         database_url=_text(stored.get("database_url")),
         last_person=_text(stored.get("last_person")),
+        last_team=_text(stored.get("last_team")),
     )
 
 

@@ -86,7 +86,7 @@ QMenu::indicator:checked { image: url($check); }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section {
     color: $muted; background: $window; border: none; border-bottom: 1px solid $hairline;
-    padding: 4px 8px;
+    padding: 4px 4px;
 }
 QHeaderView::section:hover { background: $hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; }

@@ -17,7 +17,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Kinds of things that changed, and which tickets; none instead of a set means "any of them"."""
+    """Kinds of things that changed, and which tickets; none for a set means "any of them"."""
 
     kinds: frozenset[Kind] = frozenset()
     tickets: frozenset[int] | None = frozenset()

@@ -12,7 +12,9 @@ from app.domain.errors import InvalidInput
 BRASILIA = ZoneInfo("America/Sao_Paulo")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?([Zz]|[+-]\d{2}:?\d{2})")
+_INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?([Zz]|[+-]\d{2}:?\d{2})"
+)
 
 
 class Clock(Protocol):
@@ -99,7 +101,10 @@ def wall_to_instant(wall: datetime, zone: ZoneInfo = BRASILIA) -> datetime:
     A repeated hour is read as its first pass, unless ``wall.fold`` says otherwise; a wall time
     that a clock never showed raises ``InvalidInput``.
     """
-    instant = wall.replace(tzinfo=zone).astimezone(UTC)
+    try:
+        instant = wall.replace(tzinfo=zone).astimezone(UTC)
+    except OverflowError as error:
+        raise InvalidInput(f"a data {wall:%d/%m/%Y} está no limite do calendário") from error
     if instant.astimezone(zone).replace(tzinfo=None) != wall.replace(tzinfo=None, fold=0):
         raise InvalidInput(
             f"CAL-6: {wall:%d/%m/%Y %H:%M:%S} não existiu em {zone.key}: "

@@ -87,14 +87,14 @@ def _append(compiled: CompiledYear, number: int, spans: tuple[Span, ...]) -> Non
             compiled.ends.append(end)
 
 
-def varied_year(base: CompiledYear, revision: CalendarRevision, days: Iterable[date]) -> CompiledYear:
+def varied_year(
+    base: CompiledYear, revision: CalendarRevision, days: Iterable[date]
+) -> CompiledYear:
     """Return a compiled year with some dates laid out anew by another revision.
 
     Much cheaper than compiling the year: the other days are kept as they are.
     """
-    varied = CompiledYear(
-        base.starts[:], base.ends[:], base.business_days[:], base.closings[:]
-    )
+    varied = CompiledYear(base.starts[:], base.ends[:], base.business_days[:], base.closings[:])
     for day in days:
         _replace(varied, day, counted_spans(revision, day))
     return varied

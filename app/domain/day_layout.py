@@ -39,8 +39,8 @@ class DayLayout:
 
     @property
     def is_business_day(self) -> bool:
-        """Whether the date is a dia útil: it has a counted window (CAL-5)."""
-        return bool(self.counted)
+        """Whether the date is a dia útil: a counted window its clocks showed (CAL-5, CAL-6)."""
+        return any(spans_of(self.date, window) for window in self.counted)
 
 
 def layout_of(revision: CalendarRevision, day: date) -> DayLayout:
@@ -55,6 +55,8 @@ def layout_of(revision: CalendarRevision, day: date) -> DayLayout:
     if not holidays:
         return DayLayout(day, windows, version.counts_plantao, (), None)
     changed, decided_by = _under_holidays(version, windows, holidays)
+    if changed == windows:
+        decided_by = None  # a holiday on a day that is closed every week takes nothing out
     return DayLayout(day, changed, version.counts_plantao, holidays, decided_by)
 
 

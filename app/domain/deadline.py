@@ -113,7 +113,9 @@ class Deadline:
         return self.time.next_counted(self.opened)
 
 
-def deadline_for(opened: int, target: Target, pauses: Iterable[Pause], time: WorkingTime) -> Deadline:
+def deadline_for(
+    opened: int, target: Target, pauses: Iterable[Pause], time: WorkingTime
+) -> Deadline:
     """Work out when a ticket is due, always counted from its opening (SLA-2 … SLA-5).
 
     Raises ``NotComputable`` when the target is never reached. A pause that began at or after the
@@ -124,9 +126,7 @@ def deadline_for(opened: int, target: Target, pauses: Iterable[Pause], time: Wor
     return Deadline(opened, budget, cut, _reached(opened, budget, cut, time), time)
 
 
-def _reached(
-    opened: int, budget: int, pauses: tuple[Pause, ...], time: WorkingTime
-) -> int | None:
+def _reached(opened: int, budget: int, pauses: tuple[Pause, ...], time: WorkingTime) -> int | None:
     resumed, left = opened, budget
     for pause in pauses:
         worked = time.seconds_between(resumed, pause.start)

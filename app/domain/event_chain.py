@@ -56,7 +56,7 @@ def first_break(ticket: str, sealed: Iterable[tuple[Event, str, bytes]]) -> Brea
 
 
 def anchor(previous: bytes, heads: Iterable[tuple[str, int, bytes]]) -> bytes:
-    """Return the digest over the heads (ticket, last sequence, hash) moved since the last anchor."""
+    """Return the digest over the heads (ticket, last sequence, hash) moved since the last."""
     digest = hashlib.sha256(previous)
     for ticket, seq, head in heads:
         digest.update(f"{ticket}\x1f{seq}\x1f".encode() + head)

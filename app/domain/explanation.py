@@ -148,9 +148,7 @@ def _days(deadline: Deadline, until: int, pauses: list[Pause]) -> Iterator[Expla
         day += timedelta(days=1)
 
 
-def _cut(
-    span: Span, pauses: Iterable[Pause], kind: StretchKind, until: int
-) -> Iterator[Stretch]:
+def _cut(span: Span, pauses: Iterable[Pause], kind: StretchKind, until: int) -> Iterator[Stretch]:
     start, end = span
     for pause in pauses:
         low, high = max(start, pause.start), min(end, _end(pause, until))

@@ -65,10 +65,10 @@ class MunicipalRule:
 
     def date_in(self, year: int) -> date | None:
         """Return the date in a year; none for 29 February in other years."""
-        if self.rule.startswith("E"):
-            return easter(year) + timedelta(days=int(self.rule[1:]))
-        month, _, day = self.rule.partition("-")
         try:
+            if self.rule.startswith("E"):
+                return easter(year) + timedelta(days=int(self.rule[1:]))
+            month, _, day = self.rule.partition("-")
             return date(year, int(month), int(day))
         except ValueError as error:
             if self.rule == "02-29":
@@ -94,17 +94,24 @@ def municipal_holidays(year: int, city: str, rules: Sequence[MunicipalRule]) -> 
 
 
 def holidays_of(
-    years: Iterable[int], *, state: str | None = None, city: str | None = None,
+    years: Iterable[int],
+    *,
+    state: str | None = None,
+    city: str | None = None,
     rules: Sequence[MunicipalRule] = (),
 ) -> list[Holiday]:
-    """Materialise every holiday that a team at a site can meet in the given years."""
+    """Materialise every holiday that a team at a site can meet in the given years.
+
+    Cities of one name are told apart by the state, where it is given.
+    """
     found: list[Holiday] = []
+    own = [rule for rule in rules if state in (None, rule.state)]
     for year in years:
         found += national_holidays(year) + optional_days(year)
         if state is not None:
             found += state_holidays(year, state)
         if city is not None:
-            found += municipal_holidays(year, city, rules)
+            found += municipal_holidays(year, city, own)
     return found
 
 

@@ -49,6 +49,15 @@ class SlaPolicy:
     contract: str | None = None
     area: str | None = None
 
+    def target_of(self, severity: Severity, stage: Stage) -> Target:
+        """Return the promise; ``NotComputable`` for a severity the policy leaves out (SLA-6)."""
+        targets = self.targets.get(severity)
+        if targets is None:
+            raise NotComputable(
+                f"SLA-6: a política {self.name} não tem meta para esta severidade; complete-a"
+            )
+        return targets.for_stage(stage)
+
     def holds_on(self, day: date) -> bool:
         """Tell whether the policy is in force on a date."""
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
@@ -82,6 +91,8 @@ def describe_target(target: Target) -> str:
     if target.unit is TargetUnit.BUSINESS_DAYS:
         days = int(target.value)
         return f"{days} dia útil" if days == 1 else f"{days} dias úteis"
+    if target.value == 1:
+        return "1 h útil"
     whole, minutes = divmod(int(target.value * 60), 60)
     return f"{whole} h {minutes:02d} úteis" if minutes else f"{whole} h úteis"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, IntEnum
+from itertools import pairwise
 from typing import Protocol
 
 from app.domain.errors import InvalidInput
@@ -59,7 +60,11 @@ class DaySource(Enum):
 def parse_minute(text: str) -> int:
     """Read ``HH:MM`` into minutes since midnight; 24:00 is the end of the day (CAL-6)."""
     hours, _, minutes = text.partition(":") if isinstance(text, str) else ("", "", "")
-    if len(hours) == len(minutes) == 2 and (hours + minutes).isascii() and (hours + minutes).isdigit():
+    if (
+        len(hours) == len(minutes) == 2
+        and (hours + minutes).isascii()
+        and (hours + minutes).isdigit()
+    ):
         minute = int(hours) * 60 + int(minutes)
         if int(minutes) < 60 and minute <= MINUTES_PER_DAY:
             return minute
@@ -83,20 +88,21 @@ class Window:
         """Refuse a window that runs backwards or leaves its day."""
         if not 0 <= self.start < self.end <= MINUTES_PER_DAY:
             raise InvalidInput(
-                f"CAL-1: a janela {self} termina antes de começar ou sai do dia"
+                f"CAL-1: a janela {self.label} termina antes de começar ou sai do dia"
             )
 
-    def __str__(self) -> str:
-        """Write the window as a person would: ``08:00-12:00``."""
+    @property
+    def label(self) -> str:
+        """The window as a person would write it: ``08:00-12:00``."""
         return f"{format_minute(self.start)}-{format_minute(self.end)}"
 
 
 def ordered_windows(windows: Sequence[Window]) -> tuple[Window, ...]:
     """Return the windows of a day in order; ``InvalidInput`` if two overlap (pitfall A02)."""
     ordered = tuple(sorted(windows))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if later.start < earlier.end:
-            raise InvalidInput(f"CAL-1: as janelas {earlier} e {later} se sobrepõem")
+            raise InvalidInput(f"CAL-1: as janelas {earlier.label} e {later.label} se sobrepõem")
     return ordered
 
 
@@ -220,7 +226,7 @@ def revision_of(
     if not versions:
         raise InvalidInput("CAL-1: um calendário precisa de ao menos uma versão")
     ordered = tuple(sorted(versions, key=lambda version: version.first_valid))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.first_valid == later.first_valid:
             raise InvalidInput(f"duas versões começam em {later.first_valid:%d/%m/%Y}")
     by_date: dict[date, DayException] = {}

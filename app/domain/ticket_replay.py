@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.acceptance import Acceptance, acceptance_from
 from app.domain.pauses import Pause, PauseReason
@@ -24,15 +24,18 @@ from app.domain.ticket_events import (
     StatusKind,
 )
 from app.domain.ticket_history import Oddity, SlaTerms, TicketHistory
+from app.domain.ticket_moves import refusal_in
 
 
 def replay(events: Iterable[Event]) -> TicketHistory:
     """Work out a ticket's state from its events, in any order and with exact repetitions.
 
-    At least one event is needed; the earliest opens the ticket whatever its kind.
+    At least one event is needed; the earliest opens the ticket whatever its kind. What the ticket
+    was opened with is read from its opening, or else from the event that was recorded first.
     """
     ordered = sorted({event.seq: event for event in events}.values(), key=lambda e: e.order)
-    fold = _Fold(ordered[0])
+    openings = (event for event in ordered if event.kind is EventKind.OPENED)
+    fold = _Fold(ordered[0], next(openings, None) or min(ordered, key=lambda e: e.seq))
     for event in ordered:
         fold.take(event)
     return fold.history()
@@ -58,25 +61,41 @@ _AFTER_CLOSING = {
 }
 
 
+_UNREADABLE = "ACC-9: o dado {key!r} deste ato não é conhecido; o ato foi lido sem ele"
+_Life = tuple[Status, int, str | None, tuple[int, PauseReason] | None]
+"""What a closing ends, and its undoing brings back."""
+Value = TypeVar("Value")
+
+
+def _a(kind: type[Value]) -> Callable[[Any], Value]:
+    """Return a reader that takes values of a type as they are and refuses others."""
+
+    def read(value: object) -> Value:
+        if not isinstance(value, kind):
+            raise TypeError
+        return value
+
+    return read
+
+
 class _Fold:
     """The state while events are taken one after another."""
 
-    def __init__(self, first: Event) -> None:
-        payload = first.payload
-        severity = payload.get("severity")
+    def __init__(self, first: Event, opening: Event) -> None:
+        self.oddities: list[Oddity] = []
         self.opened_at = self.status_since = first.at
         self.status = Status.NEW
         self.status_name: str | None = None
         self.assignee: int | None = None
-        self.facts: dict[str, Any] = dict(payload.get("facts", {}))
+        self.facts: dict[str, Any] = self._read(opening, "facts", _a(dict)) or {}
         self.terms = [
             SlaTerms(
                 since=first.at,
                 cause=first,
-                severity=None if severity is None else Severity(severity),
-                team=payload.get("team", ""),
+                severity=self._read(opening, "severity", Severity),
+                team=self._read(opening, "team", _a(str)) or "",
                 stage=Stage.SUPPORT,
-                contract=payload.get("contract"),
+                contract=self._read(opening, "contract", _a(str)),
             )
         ]
         self.pauses: list[Pause] = []
@@ -90,9 +109,8 @@ class _Fold:
         self.closing: Closing | None = None
         self.merged_into: str | None = None
         self.last_event_at = first.at
-        self.oddities: list[Oddity] = []
         self._before_wait = Status.IN_PROGRESS
-        self._before_closing: tuple[Status, int, tuple[int, PauseReason] | None] | None = None
+        self._before_closing: _Life | None = None
         if first.kind is not EventKind.OPENED:
             self._odd(first, "TKT-2: a história começa sem a abertura; este ato abriu o chamado")
 
@@ -125,14 +143,29 @@ class _Fold:
         if self.status is Status.CLOSED and event.kind not in _AFTER_CLOSING:
             self._odd(event, "ACC-3: depois do encerramento; o chamado continua encerrado")
             return
+        refusal = refusal_in(self.status, event.kind, self.closing)
+        named = len(self.oddities)
         if self.pause is not None and event.kind in _ENDS_A_PAUSE:
             self._resume(event)
         handler = _HANDLERS.get(event.kind)
         if handler is not None:
             handler(self, event)
+        if refusal is not None and len(self.oddities) == named:
+            self._odd(event, refusal.sentence)
 
     def _odd(self, event: Event, text: str) -> None:
         self.oddities.append(Oddity(event.seq, text))
+
+    def _read(self, event: Event, key: str, reader: Callable[[Any], Value]) -> Value | None:
+        """Return a value of the payload; none where it is missing, or odd and then named so."""
+        value = event.payload.get(key)
+        if value is None:
+            return None
+        try:
+            return reader(value)
+        except (KeyError, TypeError, ValueError):
+            self._odd(event, _UNREADABLE.format(key=key))
+            return None
 
     def _resume(self, event: Event) -> None:
         """End the running pause where work or the client's answer does so (SLA-12)."""
@@ -169,26 +202,27 @@ class _Fold:
             self.terms.append(replace(changed, since=event.at, cause=event))
 
     def on_classified(self, event: Event) -> None:
-        severity = event.payload.get("severity")
+        severity = self._read(event, "severity", Severity)
         if severity is not None:
-            self._new_terms(event, replace(self.terms[-1], severity=Severity(severity)))
+            self._new_terms(event, replace(self.terms[-1], severity=severity))
 
     def on_transferred(self, event: Event) -> None:
         terms = self.terms[-1]
-        team = event.payload.get("team", terms.team)
+        team = self._read(event, "team", _a(str)) or terms.team
         if team != terms.team:
             self.transfers += 1
             self.assignee = None
         self._new_terms(event, replace(terms, team=team))
 
     def on_contract_changed(self, event: Event) -> None:
-        self._new_terms(event, replace(self.terms[-1], contract=event.payload.get("contract")))
+        contract = self._read(event, "contract", _a(str))
+        self._new_terms(event, replace(self.terms[-1], contract=contract))
 
     def on_calendar_changed(self, event: Event) -> None:
         self.terms.append(replace(self.terms[-1], since=event.at, cause=event))
 
     def on_assigned(self, event: Event) -> None:
-        self.assignee = event.payload.get("assignee", event.actor)
+        self.assignee = self._read(event, "assignee", _a(int)) or event.actor
         self._go(event, Status.IN_PROGRESS)
 
     def on_in_maintenance(self, event: Event) -> None:
@@ -196,8 +230,8 @@ class _Fold:
         self._new_terms(event, replace(self.terms[-1], stage=Stage.MAINTENANCE))
 
     def on_forwarded(self, event: Event) -> None:
-        destination = event.payload.get("destination", "")
-        self._go(event, FORWARD_STATUSES.get(destination, Status.IN_FACTORY))
+        destination = self._read(event, "destination", FORWARD_STATUSES.__getitem__)
+        self._go(event, destination or Status.IN_FACTORY)
 
     def on_back_to_support(self, event: Event) -> None:
         self._go(event, Status.IN_PROGRESS)
@@ -214,15 +248,20 @@ class _Fold:
 
     def on_status_set(self, event: Event) -> None:
         """Take a status that a manager added; its kind says what it means (SLA-12, B14)."""
-        if event.payload.get("kind") == StatusKind.PENDING.value:
-            self._wait(event, Status.PENDING_CLIENT, PauseReason.ANSWER)
-        else:
-            self._end_pause(event.at)
-            self._go(event, Status.IN_PROGRESS)
-        self.status_name = event.payload.get("status")
+        kind = self._read(event, "kind", StatusKind)
+        if kind is None:
+            self._odd(event, "SLA-12: a situação não diz de que tipo é; lida como atendimento")
+        _OF_STATUS_KIND.get(kind, _Fold.on_attended)(self, event)
+        self.status_name = self._read(event, "status", _a(str))
+
+    def on_attended(self, event: Event) -> None:
+        if self.pause is not None:
+            self._resume(event)
+        self._go(event, Status.IN_PROGRESS)
 
     def on_due_agreed(self, event: Event) -> None:
-        self._new_terms(event, replace(self.terms[-1], agreed_due=event.payload.get("due")))
+        due = self._read(event, "due", _a(int))
+        self._new_terms(event, replace(self.terms[-1], agreed_due=due))
 
     def on_due_cleared(self, event: Event) -> None:
         self._new_terms(event, replace(self.terms[-1], agreed_due=None))
@@ -255,9 +294,9 @@ class _Fold:
         self.has_postponed = True
 
     def on_limit_moved(self, event: Event) -> None:
-        limit = event.payload.get("limit_date")
+        limit = self._read(event, "limit_date", date.fromisoformat)
         if self.acceptance is not None and limit is not None:
-            self.acceptance = self.acceptance.moved_to(date.fromisoformat(limit))
+            self.acceptance = self.acceptance.moved_to(limit)
 
     def on_accepted(self, event: Event) -> None:
         if self.acceptance is None:
@@ -265,17 +304,19 @@ class _Fold:
         self._close(event, Closing.ACCEPTED)
 
     def on_closed(self, event: Event) -> None:
-        self._close(event, Closing(event.payload.get("closing", Closing.IMPORTED.value)))
+        self._close(event, self._read(event, "closing", Closing) or Closing.IMPORTED)
 
     def on_merged(self, event: Event) -> None:
         self._close(event, Closing.DUPLICATE)
-        self.merged_into = event.payload.get("into")
+        self.merged_into = self._read(event, "into", _a(str))
 
     def on_reopened(self, event: Event) -> None:
         """Undo a merge (TKT-8) or annul an automatic closing (ACC-7b); the life before goes on."""
-        if self._before_closing is None or self.closed_at is None:
+        refusal = refusal_in(self.status, event.kind, self.closing)
+        if refusal is not None or self._before_closing is None or self.closed_at is None:
             return
-        closed_at, (self.status, self.status_since, pause) = self.closed_at, self._before_closing
+        closed_at = self.closed_at
+        self.status, self.status_since, self.status_name, pause = self._before_closing
         self.closed_at = self.closing = self.merged_into = None
         if pause is not None:
             self.pauses.pop()
@@ -284,12 +325,17 @@ class _Fold:
             self.pauses.append(Pause(closed_at, event.at, PauseReason.MERGED))
 
     def _close(self, event: Event, closing: Closing) -> None:
-        self._before_closing = (self.status, self.status_since, self.pause)
+        self._before_closing = (self.status, self.status_since, self.status_name, self.pause)
         self._end_pause(event.at)
         self._go(event, Status.CLOSED)
         self.closed_at, self.closing = event.at, closing
 
 
+_OF_STATUS_KIND: dict[StatusKind | None, Callable[[_Fold, Event], None]] = {
+    StatusKind.PENDING: _Fold.on_pending_client,
+    StatusKind.ACCEPTANCE: _Fold.on_solution,
+    StatusKind.CLOSED: _Fold.on_closed,
+}
 _HANDLERS: dict[EventKind, Callable[[_Fold, Event], None]] = {
     EventKind.OPENED: _Fold.on_classified,
     EventKind.CLASSIFIED: _Fold.on_classified,

@@ -1,4 +1,4 @@
-"""A ticket's deadline through its life: forecasts, breach, what is left (SLA-2, SLA-10 … SLA-13)."""
+"""A ticket's deadline through its life: forecasts, breach, rest (SLA-2, SLA-10 … SLA-13)."""
 
 from __future__ import annotations
 
@@ -30,14 +30,15 @@ class Forecast:
     target: Target | None = None
     deadline: Deadline | None = None
     reason: str = ""
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def due(self) -> int | None:
         """The due instant; none while suspended or not computable."""
         agreed = self.terms.agreed_due
-        if self.deadline is None or agreed is None:
-            return agreed if self.deadline is None else self.deadline.due
-        waits = any(pause.end is None and pause.start < agreed for pause in self.deadline.pauses)
+        if agreed is None:
+            return None if self.deadline is None else self.deadline.due
+        waits = any(pause.end is None and pause.start < agreed for pause in self.pauses)
         return None if waits else agreed
 
     @property
@@ -53,7 +54,7 @@ class Forecast:
         if agreed is None:
             return self.deadline.remaining(at)
         time = self.deadline.time
-        stands_at = min([at, *(p.start for p in self.deadline.pauses if p.end is None)])
+        stands_at = min([at, *(p.start for p in self.pauses if p.end is None)])
         return time.seconds_between(stands_at, agreed) - time.seconds_between(agreed, stands_at)
 
 
@@ -141,17 +142,18 @@ def forecast_for(
 ) -> Forecast:
     """Work out the deadline under given terms and pauses, always from the opening (SLA-2)."""
     if terms.severity is None:
-        return Forecast(terms, reason="SLA-1: o chamado ainda não foi classificado")
+        reason = "SLA-1: o chamado ainda não foi classificado"
+        return Forecast(terms, reason=reason, pauses=pauses)
     try:
         policy = rules.policy_for(
             local_date(from_epoch(history.opened_at)), contract=terms.contract, area=terms.team
         )
-        target = policy.targets[terms.severity].for_stage(terms.stage)
+        target = policy.target_of(terms.severity, terms.stage)
         time = calendar_of(policy.calendar or terms.team)
         deadline = deadline_for(history.opened_at, target, pauses, time)
     except NotComputable as error:
-        return Forecast(terms, reason=error.sentence)
-    return Forecast(terms, policy, target, deadline)
+        return Forecast(terms, reason=error.sentence, pauses=pauses)
+    return Forecast(terms, policy, target, deadline, pauses=pauses)
 
 
 def _begun_before(pauses: tuple[Pause, ...], end: int | None) -> tuple[Pause, ...]:
@@ -161,7 +163,9 @@ def _begun_before(pauses: tuple[Pause, ...], end: int | None) -> tuple[Pause, ..
 def _known_at(pauses: tuple[Pause, ...], at: int) -> tuple[Pause, ...]:
     """Return the pauses as they stood at an instant: later ones unknown, running ones open."""
     return tuple(
-        pause if pause.end is not None and pause.end <= at else Pause(pause.start, None, pause.reason)
+        pause
+        if pause.end is not None and pause.end <= at
+        else Pause(pause.start, None, pause.reason)
         for pause in pauses
         if pause.start <= at
     )

@@ -28,10 +28,18 @@ _MAX_IDLE_SECONDS = MAX_IDLE_DAYS * DAY_SECONDS
 class WorkingTime:
     """A calendar revision compiled for counting."""
 
-    def __init__(self, revision: CalendarRevision) -> None:
-        """Prepare to count by a revision; years are compiled when first needed."""
+    def __init__(
+        self,
+        revision: CalendarRevision,
+        *,
+        base: tuple[WorkingTime, frozenset[date]] | None = None,
+    ) -> None:
+        """Prepare to count by a revision; years are compiled when first needed.
+
+        ``base`` is a time to start from, and the only dates on which the revision differs.
+        """
         self.revision = revision
-        self._base: tuple[WorkingTime, frozenset[date]] | None = None
+        self._base = base
         self._years: dict[int, CompiledYear] = {}
         self.first = self.last = 0
         """The compiled range ``[first, last)`` in epoch seconds; empty at first."""
@@ -46,9 +54,7 @@ class WorkingTime:
 
     def varied(self, revision: CalendarRevision, dates: Iterable[date]) -> WorkingTime:
         """Return the time of a revision that differs from this one on the given dates only."""
-        other = WorkingTime(revision)
-        other._base = (self, frozenset(dates))  # noqa: SLF001  # one of its own kind
-        return other
+        return WorkingTime(revision, base=(self, frozenset(dates)))
 
     def seconds_between(self, start: int, end: int) -> int:
         """Return the counted seconds in ``[start, end)``; 0 when it is empty or backwards."""
@@ -102,14 +108,6 @@ class WorkingTime:
         """Return the first counted second at or after an instant."""
         return self.instant_after(instant, 1) - 1
 
-    def open_until(self, instant: int) -> int:
-        """Return when the counted stretch that holds an instant ends."""
-        self.cover(instant, instant + 1)
-        at = bisect_right(self.starts, instant) - 1
-        if at < 0 or self.ends[at] <= instant:
-            raise NotComputable("CAL-1: nenhuma janela está aberta nesse instante")
-        return self.ends[at]
-
     def seconds_between_instants(self, start: datetime, end: datetime) -> int:
         """Return the counted seconds between two aware instants."""
         return self.seconds_between(to_epoch(start), to_epoch(end))
@@ -119,7 +117,7 @@ class WorkingTime:
         return from_epoch(self.instant_after(to_epoch(start), seconds))
 
     def cover_total(self, start: int, seconds: int) -> None:
-        """Compile until so many seconds count after ``start``; ``NotComputable`` if they never do."""
+        """Compile until so many seconds count after ``start``; ``NotComputable`` if never."""
         self.cover(start, start + 1)
         self._compile_until(start, seconds)
 
@@ -129,6 +127,12 @@ class WorkingTime:
             return
         years = sorted({*self._years, _year_of(start), _year_of(end)})
         self._join(years[0], years[-1])
+
+    def compiled_year(self, year: int) -> CompiledYear:
+        """Return one compiled year; the years between it and those compiled come along."""
+        if year not in self._years:
+            self._join(min([year, *self._years]), max([year, *self._years]))
+        return self._years[year]
 
     def _until(self, instant: int) -> int:
         at = bisect_right(self.starts, instant) - 1
@@ -158,10 +162,8 @@ class WorkingTime:
         if self._base is None:
             return compile_year(self.revision, year)
         base, dates = self._base
-        if year not in base._years:
-            base._join(min([year, *base._years]), max([year, *base._years]))
         changed = [day for day in dates if day.year == year]
-        compiled = base._years[year]
+        compiled = base.compiled_year(year)
         return varied_year(compiled, self.revision, changed) if changed else compiled
 
     def _sum_up(self) -> None:

@@ -77,8 +77,10 @@ class BatchWorkingTime:
         """Return the earliest instant with so many counted seconds since each start (SLA-3)."""
         self._cover(starts, starts)
         self._cover_totals(starts, seconds)
-        found = self._instant_at(self.counted_until(starts) + seconds)
-        return found if int(seconds.min(initial=1)) > 0 else np.where(seconds > 0, found, starts)
+        if int(seconds.min(initial=1)) > 0:
+            return self._instant_at(self.counted_until(starts) + seconds)
+        found = self._instant_at(self.counted_until(starts) + np.maximum(seconds, 1))
+        return np.where(seconds > 0, found, starts)
 
     def deadlines(self, opened: Instants, budgets: Seconds, pauses: PauseTable) -> BatchDeadlines:
         """Work out every due instant, always counted from the opening, pauses left out (SLA-5).
@@ -135,8 +137,7 @@ class BatchWorkingTime:
             return
         latest = int((self.counted_until(starts) + seconds).max())
         if latest > self._total:
-            start = int(starts.max())
-            self._working_time.cover_total(start, latest)
+            self._working_time.cover_total(self._first, latest)
             self._tabulate()
 
     def _tabulate(self) -> None:
@@ -175,9 +176,10 @@ def _disjoint(
     is_open = end >= OPEN_END
     beyond = max(int(start.max()), int(end[~is_open].max(initial=0))) + 1
     end = np.maximum(np.where(is_open, beyond, end), start)
-    # Tickets are told apart by whole multiples of a step no instant reaches, so that one running
-    # maximum serves them all.
-    running = np.maximum.accumulate(end + ticket * beyond) - ticket * beyond
+    # Tickets are told apart by whole multiples of a step no two instants are apart, so that one
+    # running maximum serves them all; instants before 1970 are negative.
+    step = beyond - min(0, int(start.min()))
+    running = np.maximum.accumulate(end + ticket * step) - ticket * step
     same_ticket = ticket[1:] == ticket[:-1]
     start[1:] = np.where(same_ticket, np.maximum(start[1:], running[:-1]), start[1:])
     return ticket, start, np.where(is_open, start, np.maximum(end, start)), is_open

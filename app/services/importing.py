@@ -102,8 +102,9 @@ class ImportingService:
             source = tickets.source_number(connection, mapping.source)
             standing = tickets.standings_by_source(connection, source, histories)
             known = events.source_rows_of(connection, [s.number for s in standing.values()])
-            fresh = {key: [a for a in acts if a.identity not in known]
-                     for key, acts in histories.items()}
+            fresh = {
+                key: [a for a in acts if a.identity not in known] for key, acts in histories.items()
+            }
             summary.known += sum(map(len, histories.values())) - sum(map(len, fresh.values()))
             writing.learn_names([act.row for acts in fresh.values() for act in acts])
             added = {key: acts for key, acts in fresh.items() if key not in standing}
@@ -200,7 +201,9 @@ class _Writing:
                 "client": self._clients.get(row.client),
                 "product": self._products.get(row.product),
             }
-        return Event(seq, act.kind, row.at, self._now, actor, self._desk.name, Channel.IMPORT, payload)
+        return Event(
+            seq, act.kind, row.at, self._now, actor, self._desk.name, Channel.IMPORT, payload
+        )
 
 
 def _value(row: LogRow) -> str | None:

@@ -243,7 +243,5 @@ class _RowReader:
         if not value:
             return None
         if value not in self._mapping.severities:
-            raise InvalidInput(
-                f"{value!r} não está em [severities]", field=self._mapping.severity
-            )
+            raise InvalidInput(f"{value!r} não está em [severities]", field=self._mapping.severity)
         return self._mapping.severities[value]

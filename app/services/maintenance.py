@@ -11,10 +11,10 @@ from platformdirs import user_data_path
 from app.domain.clock import Clock, local_date, to_epoch
 from app.domain.errors import DataFailure
 from app.domain.holidays_br import holidays_of
+from app.domain.projection import project
 from app.domain.sla_policy import default_policy
 from app.domain.team_calendar import ListedHolidays, revision_of
 from app.domain.teams import Team
-from app.domain.projection import project
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
 from app.services.catalog import load_catalog
@@ -94,7 +94,9 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DataFailure(f"não foi possível criar a pasta {path.parent}: {error.strerror}") from error
+        raise DataFailure(
+            f"não foi possível criar a pasta {path.parent}: {error.strerror}"
+        ) from error
 
 
 def _anchor(database: Database, clock: Clock) -> None:
@@ -112,9 +114,7 @@ def _seed(connection: Connection, clock: Clock) -> None:
     holidays = holidays_of(range(FIRST_YEAR, LAST_YEAR + 1))
     digest = calendars.save_holidays(connection, holidays, "feriados nacionais e facultativos")
     for team in catalog.teams:
-        listed = revision_of(
-            team.key, team.calendar.versions, holidays=ListedHolidays(holidays)
-        )
+        listed = revision_of(team.key, team.calendar.versions, holidays=ListedHolidays(holidays))
         calendars.add_team(connection, Team(team.key, team.name, listed))
         calendars.add_revision(
             connection,
@@ -147,9 +147,7 @@ def check(database: Database, *, full: bool = False, report: Report = unreported
     return Health(len(numbers), tuple(faults))
 
 
-def _projection_faults(
-    connection: Connection, numbers: Sequence[int], report: Report
-) -> list[str]:
+def _projection_faults(connection: Connection, numbers: Sequence[int], report: Report) -> list[str]:
     """Replay every history and compare it with the row that stands for it in lists."""
     book = SlaBook(calendars.rules(connection), calendars.teams(connection))
     faults = []

@@ -18,14 +18,6 @@ from app.storage import names, queue, tables
 
 
 @dataclass(frozen=True, slots=True)
-class QueueCounts:
-    """Open tickets per view asked for, in the order asked, and how many are late in all."""
-
-    views: tuple[int, ...]
-    late: int
-
-
-@dataclass(frozen=True, slots=True)
 class FilterChoices:
     """What each filter of the queue offers, with the open tickets behind it."""
 
@@ -54,12 +46,16 @@ class QueueService:
         with self._desk.database.read() as connection:
             return queue.rows(connection, numbers)
 
-    def counts(self, views: Sequence[QueueFilter]) -> QueueCounts:
-        """Count the open tickets of several views at once."""
+    def counts(self, views: Sequence[QueueFilter]) -> tuple[int, ...]:
+        """Count the open tickets of several views at once, in the order asked."""
+        with self._desk.database.read() as connection:
+            return queue.counts(connection, views)
+
+    def late(self, asked: QueueFilter) -> int:
+        """Count the open tickets asked for that are late now (SLA-10)."""
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.read() as connection:
-            counted = queue.counts(connection, views, now)
-        return QueueCounts(counted.counts, counted.late)
+            return queue.late(connection, asked, now)
 
     def choices(self) -> FilterChoices:
         """Return what the filters offer."""

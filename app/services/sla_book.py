@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from app.domain.errors import NotComputable, NotFound
 from app.domain.sla_policy import SlaRules
 from app.domain.teams import Team

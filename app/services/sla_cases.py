@@ -33,7 +33,16 @@ from app.domain.team_calendar import (
 from app.domain.working_time import WorkingTime
 
 Answer = dict[str, Any]
-_CASE_FIELDS = {"id", "calendar", "local_dates", "exceptions", "opened_at", "target", "pauses", "now"}
+_CASE_FIELDS = {
+    "id",
+    "calendar",
+    "local_dates",
+    "exceptions",
+    "opened_at",
+    "target",
+    "pauses",
+    "now",
+}
 _CALENDAR_FIELDS = {"windows", "counts_plantao", "national_holidays", "local_holidays"}
 _Rule = TypeVar("_Rule", NationalRule, LocalRule)
 _START_OF_TIME = date(1900, 1, 1)
@@ -246,7 +255,7 @@ def _target(value: object) -> Target:
 
 
 def _pause(entry: object) -> Pause:
-    if not isinstance(entry, list) or len(entry) != 2:  # noqa: PLR2004
+    if not isinstance(entry, list) or len(entry) != 2:
         raise InvalidInput("cada pausa é um par [início, fim]", field="pauses")
     start, end = entry
     return Pause(

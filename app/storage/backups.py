@@ -101,7 +101,7 @@ def _dump(database: Database, target: Path) -> None:
     if tool is None:
         raise DataFailure("para copiar um PostgreSQL é preciso o pg_dump; instale o cliente dele")
     address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    done = subprocess.run(  # noqa: S603  # fixed program, arguments of our own
+    done = subprocess.run(  # fixed program, arguments of our own
         [tool, "--format=custom", f"--file={target}", f"--dbname={address}"],
         capture_output=True,
         text=True,

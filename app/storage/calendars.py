@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from app.domain.deadline import Target, TargetUnit
 from app.domain.errors import NotFound
@@ -114,17 +114,19 @@ def _unpack(window: list[int]) -> Window:
 def teams(connection: Connection) -> tuple[Team, ...]:
     """Return every team with the newest revision of its calendar, in the order of the guide."""
     query = select(team.c.key, team.c.name, team.c.state, team.c.city).order_by(team.c.id)
+    # Most teams share one set of holidays: two thousand days are read once, not eleven times.
+    holidays: dict[str, ListedHolidays] = {}
     return tuple(
-        Team(key, name, newest_revision(connection, key), Site(state, city))
+        Team(key, name, _newest(connection, key, holidays), Site(state, city))
         for key, name, state, city in connection.execute(query).all()
     )
 
 
-def newest_revision(connection: Connection, calendar: str) -> CalendarRevision:
-    """Return the newest revision of a calendar; ``NotFound`` when there is none."""
+def _newest(
+    connection: Connection, calendar: str, known: dict[str, ListedHolidays]
+) -> CalendarRevision:
     query = (
-        select(calendar_revision.c.number, calendar_revision.c.body, holiday_set.c.body.label("days"))
-        .join(holiday_set, holiday_set.c.digest == calendar_revision.c.holidays)
+        select(calendar_revision.c.number, calendar_revision.c.body, calendar_revision.c.holidays)
         .where(calendar_revision.c.calendar == calendar)
         .order_by(calendar_revision.c.number.desc())
         .limit(1)
@@ -132,20 +134,22 @@ def newest_revision(connection: Connection, calendar: str) -> CalendarRevision:
     row = connection.execute(query).first()
     if row is None:
         raise NotFound(f"calendário desconhecido {calendar!r}")
-    return _revision(calendar, row.number, json.loads(row.body), json.loads(row.days))
+    if row.holidays not in known:
+        known[row.holidays] = _holidays(connection, row.holidays)
+    return _revision(calendar, row.number, json.loads(row.body), known[row.holidays])
 
 
-def newest_numbers(connection: Connection) -> dict[str, int]:
-    """Return the number of the newest revision of every calendar."""
-    number = func.max(calendar_revision.c.number)
-    query = select(calendar_revision.c.calendar, number).group_by(calendar_revision.c.calendar)
-    return {calendar: newest for calendar, newest in connection.execute(query)}
+def _holidays(connection: Connection, digest: str) -> ListedHolidays:
+    query = select(holiday_set.c.body).where(holiday_set.c.digest == digest)
+    days = json.loads(connection.execute(query).scalar_one())
+    return ListedHolidays(
+        Holiday(date.fromisoformat(day), name, DaySource(source)) for day, name, source in days
+    )
 
 
 def _revision(
-    key: str, number: int, body: dict[str, Any], days: list[list[str]]
+    key: str, number: int, body: dict[str, Any], holidays: ListedHolidays
 ) -> CalendarRevision:
-    holidays = [Holiday(date.fromisoformat(d), name, DaySource(source)) for d, name, source in days]
     return revision_of(
         key,
         [
@@ -159,7 +163,7 @@ def _revision(
             for version in body["versions"]
         ],
         number=number,
-        holidays=ListedHolidays(holidays),
+        holidays=holidays,
         exceptions=[
             DayException(
                 date.fromisoformat(exception["date"]),

@@ -16,7 +16,7 @@ def record(connection: Connection, changes: Changes, at: int) -> None:
     named = changes.tickets
     tickets: list[int | None] = [None]
     if named is not None and 0 < len(named) <= _TOO_MANY:
-        tickets = list(sorted(named))
+        tickets = [*sorted(named)]
     rows = [
         {"kind": kind.value, "ticket_id": ticket if kind is Kind.TICKET else None, "at": at}
         for kind in changes.kinds

@@ -11,14 +11,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from app.domain.errors import DataFailure, InvalidInput
 from app.storage.network_drive import refuse_network_drive
 
+__all__ = ["Connection", "Database", "failures_named", "scalar"]
+
 BUSY_TIMEOUT_MS = 10_000
 _WRITES = "bancada_writes"
+_ONE_STATE = {"isolation_level": "REPEATABLE READ"}
+"""PostgreSQL else shows every statement what others committed meanwhile."""
 _PAGE_SIZE = 8192
 
 
@@ -29,12 +33,17 @@ class Database:
         """Prepare the engine; nothing is opened yet. ``InvalidInput`` for an unusable address."""
         self.url = _parsed(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(self.url) if self.is_sqlite else create_engine(self.url)
+        self.engine = _sqlite_engine(self.url) if self.is_sqlite else _postgres_engine(self.url)
 
     @property
     def path(self) -> Path | None:
         """The file of an SQLite database."""
         return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    @property
+    def place(self) -> str:
+        """Where the database lies: its file or its address, never a password."""
+        return str(self.path or self.url.render_as_string(hide_password=True))
 
     @property
     def label(self) -> str:
@@ -46,8 +55,10 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database throughout."""
-        with failures_named(self), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with failures_named(self), self.engine.connect() as connection:
+            reader = connection if self.is_sqlite else connection.execution_options(**_ONE_STATE)
+            with reader.begin():
+                yield reader
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -70,15 +81,25 @@ def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
+        # The address is not repeated: it may hold a password.
         raise InvalidInput(
-            f"endereço de banco inválido {url!r}; use sqlite:///arquivo.db ou postgresql://…"
+            "endereço de banco inválido; use sqlite:///arquivo.db ou postgresql://…"
         ) from error
     if backend == "sqlite":
         return parsed
     if backend == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
     raise InvalidInput(f"banco {backend!r} não é atendido; use sqlite ou postgresql")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    try:
+        return create_engine(url)
+    except ImportError as error:
+        raise DataFailure(
+            "o driver do PostgreSQL não está instalado; instale bancada[postgres]"
+        ) from error
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -112,7 +133,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _is_read_only(connection: sqlite3.Connection) -> bool:
-    (path,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    (path,) = connection.execute(
+        "SELECT file FROM pragma_database_list WHERE name = 'main'"
+    ).fetchone()
     return bool(path) and not os.access(path, os.W_OK)
 
 
@@ -128,16 +151,23 @@ def failures_named(database: Database) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise DataFailure(_sentence(database, str(error.orig))) from error
-    except NoSuchModuleError as error:
-        raise DataFailure("o driver do PostgreSQL não está instalado; instale bancada[postgres]") from error
 
 
 _SENTENCES = (
     ("readonly", "o banco {place} está protegido contra escrita; confira as permissões do arquivo"),
     ("read-only", "o banco {place} só aceita leitura; confira as permissões"),
-    ("disk is full", "o disco de {place} está cheio; libere espaço e repita: nada foi gravado pela metade"),
-    ("disk I/O error", "o disco de {place} falhou ao gravar; confira o espaço e o disco: nada foi gravado pela metade"),
-    ("No space left", "o disco de {place} está cheio; libere espaço e repita: nada foi gravado pela metade"),
+    (
+        "disk is full",
+        "o disco de {place} está cheio; libere espaço e repita: nada foi gravado pela metade",
+    ),
+    (
+        "disk I/O error",
+        "o disco de {place} falhou ao gravar; confira-o, e o espaço: nada foi gravado pela metade",
+    ),
+    (
+        "No space left",
+        "o disco de {place} está cheio; libere espaço e repita: nada foi gravado pela metade",
+    ),
     ("database is locked", "outra mesa está gravando em {place}; espere um instante e repita"),
     ("not a database", "{place} não é um banco da Bancada"),
     ("malformed", "o arquivo {place} está danificado; restaure a última cópia com db restore"),
@@ -149,7 +179,7 @@ _SENTENCES = (
 
 
 def _sentence(database: Database, cause: str) -> str:
-    place = str(database.path or database.url.render_as_string(hide_password=True))
+    place = database.place
     for sign, sentence in _SENTENCES:
         if sign in cause:
             return sentence.format(place=place)

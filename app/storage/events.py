@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
@@ -62,7 +63,8 @@ class Sealed:
 
 def sealed(batch: Appended) -> Sealed:
     """Seal events, each to the one recorded before it on the same ticket."""
-    head, rows = batch.head, []
+    head = batch.head
+    rows: list[dict[str, object]] = []
     number = number_text(batch.ticket)
     for place, act in enumerate(batch.events):
         payload = canonical(act.payload)
@@ -95,9 +97,7 @@ def append(connection: Connection, chains: Sequence[Sealed]) -> None:
             _append_texts(connection, chain.batch.ticket, chain.batch.texts)
 
 
-def _append_texts(
-    connection: Connection, ticket: int, texts: Mapping[int, SaltedText]
-) -> None:
+def _append_texts(connection: Connection, ticket: int, texts: Mapping[int, SaltedText]) -> None:
     chosen = (event.c.ticket_id == ticket) & event.c.seq.in_(list(texts))
     ids = connection.execute(select(event.c.seq, event.c.id).where(chosen))
     connection.execute(
@@ -120,7 +120,7 @@ _COLUMNS = (
 )
 
 
-def _event(row: Row[tuple[object, ...]]) -> Event:
+def _event(row: Row[*tuple[Any, ...]]) -> Event:
     return Event(
         seq=row.seq,
         kind=EventKind(row.kind),
@@ -139,9 +139,7 @@ def history_of(connection: Connection, ticket: int) -> tuple[Event, ...]:
     return tuple(_event(row) for row in connection.execute(query))
 
 
-def histories_of(
-    connection: Connection, tickets: Iterable[int]
-) -> dict[int, list[Event]]:
+def histories_of(connection: Connection, tickets: Iterable[int]) -> dict[int, list[Event]]:
     """Return the events of many tickets, each in the order they were recorded."""
     wanted = sorted(tickets)
     found: dict[int, list[Event]] = {ticket: [] for ticket in wanted}
@@ -171,7 +169,7 @@ def texts_of(connection: Connection, ticket: int) -> dict[int, str | None]:
         .join(event_text, event_text.c.event_id == event.c.id)
         .where(event.c.ticket_id == ticket)
     )
-    return {seq: body for seq, body in connection.execute(query)}
+    return dict(connection.execute(query).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +180,13 @@ class SealedHistory:
     sealed: tuple[tuple[Event, str, bytes], ...]
 
 
-def sealed_histories(connection: Connection, *, after_ticket: int = 0) -> Iterator[SealedHistory]:
+def sealed_histories(connection: Connection) -> Iterator[SealedHistory]:
     """Give every ticket's chain in the order of their numbers, streamed."""
     query = (
-        select(*_COLUMNS)
-        .where(event.c.ticket_id > after_ticket)
-        .order_by(event.c.ticket_id, event.c.seq)
-        .execution_options(yield_per=2000)
+        select(*_COLUMNS).order_by(event.c.ticket_id, event.c.seq).execution_options(yield_per=2000)
     )
-    ticket, sealed = 0, []
+    ticket = 0
+    sealed: list[tuple[Event, str, bytes]] = []
     for row in connection.execute(query):
         if row.ticket_id != ticket and sealed:
             yield SealedHistory(ticket, tuple(sealed))

@@ -95,6 +95,8 @@ def file_faults(connection: Connection) -> list[str]:
     """Return what the SQLite engine itself finds wrong with the file and its references."""
     if connection.dialect.name != "sqlite":
         return []
-    faults = [row[0] for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+    faults = [
+        row[0] for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"
+    ]
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     return faults + [f"referência quebrada em {row[0]}, linha {row[1]}" for row in broken]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select, text
 
 from app.domain.queue_view import Reference
 from app.storage import tables
@@ -19,7 +19,9 @@ def numbers_of(connection: Connection, table: Table, names: Iterable[str]) -> di
     known = _known(connection, table, wanted)
     missing = [{"name": name} for name in wanted if name not in known]
     if missing:
-        connection.execute(insert(table), missing)
+        # Another desk may be giving a number to the same name: whoever comes second takes that.
+        statement = f"INSERT INTO {table.name} (name) VALUES (:name) ON CONFLICT DO NOTHING"
+        connection.execute(text(statement), missing)
         known |= _known(connection, table, [entry["name"] for entry in missing])
     return known
 
@@ -29,7 +31,7 @@ def _known(connection: Connection, table: Table, names: list[str]) -> dict[str, 
     for start in range(0, len(names), _CHUNK):
         chosen = table.c.name.in_(names[start : start + _CHUNK])
         rows = connection.execute(select(table.c.name, table.c.id).where(chosen))
-        found |= {name: number for name, number in rows}
+        found |= dict(rows.all())
     return found
 
 

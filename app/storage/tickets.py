@@ -17,7 +17,6 @@ from app.storage.tables import (
     client,
     contact,
     counter,
-    event,
     product,
     source,
     team,
@@ -27,6 +26,8 @@ from app.storage.tables import (
 
 _CHUNK = 500
 _NUMBERS = "ticket"
+_BEGIN_AT_ZERO = "INSERT INTO counter (name, value) VALUES (:name, 0) ON CONFLICT DO NOTHING"
+"""Two desks may take their very first numbers at once: the second waits for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +72,22 @@ class TicketCard:
 
 def take_numbers(connection: Connection, count: int) -> range:
     """Take the next numbers: sequential, unique, never reused (TKT-1)."""
-    taken = connection.execute(
+    statement = (
         update(counter)
         .where(counter.c.name == _NUMBERS)
         .values(value=counter.c.value + count)
         .returning(counter.c.value)
-    ).scalar()
+    )
+    taken = connection.execute(statement).scalar()
     if taken is None:
-        connection.execute(insert(counter), {"name": _NUMBERS, "value": count})
-        taken = count
+        connection.execute(text(_BEGIN_AT_ZERO), {"name": _NUMBERS})
+        taken = connection.execute(statement).scalar_one()
     return range(taken - count + 1, taken + 1)
 
 
 def team_numbers(connection: Connection) -> dict[str, int]:
     """Return the number of each team's key."""
-    return {key: number for key, number in connection.execute(select(team.c.key, team.c.id))}
+    return dict(connection.execute(select(team.c.key, team.c.id)).all())
 
 
 def add(
@@ -138,9 +140,7 @@ def add(
     )
 
 
-def rewrite(
-    connection: Connection, changed: Sequence[tuple[int, Projection, Head]]
-) -> None:
+def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Head]]) -> None:
     """Write the projections of tickets whose histories grew, and move their versions on.
 
     A version is the sequence of the last act, so that a stale save can be told what it missed.
@@ -292,23 +292,11 @@ def place_name(city: str | None, state: str | None) -> str:
     return "/".join(part for part in (city, state) if part)
 
 
-def open_numbers(connection: Connection) -> list[int]:
-    """Return the numbers of every open ticket."""
-    query = select(ticket.c.id).where(ticket.c.queue_group.is_not(None)).order_by(ticket.c.id)
-    return list(connection.scalars(query))
-
-
 def source_number(connection: Connection, name: str) -> int:
     """Return the number of a source of imports, giving a new one to a new name."""
     from app.storage.names import numbers_of
 
     return numbers_of(connection, source, [name])[name]
-
-
-def last_event_number(connection: Connection) -> int:
-    """Return the number of the newest event, 0 when there is none."""
-    query = select(event.c.id).order_by(event.c.id.desc()).limit(1)
-    return int(connection.execute(query).scalar() or 0)
 
 
 def count_open(connection: Connection, numbers: Sequence[int]) -> int:
@@ -326,9 +314,7 @@ def all_numbers(connection: Connection) -> list[int]:
     return list(connection.scalars(select(ticket.c.id).order_by(ticket.c.id)))
 
 
-def differing_columns(
-    connection: Connection, number: int, projection: Projection
-) -> list[str]:
+def differing_columns(connection: Connection, number: int, projection: Projection) -> list[str]:
     """Return the columns in which a stored ticket is not what its history comes to."""
     standing = standing_of(connection, number)
     expected = _columns(projection, standing.head, team_numbers(connection))

@@ -150,6 +150,276 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Crítica</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Média</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baixa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>novo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>em atendimento</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pendente com o cliente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>em manutenção</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>na Inovação</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>na Fábrica de Software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aguardando aceite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerrado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balcão</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>telefone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automático</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importação</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aceito pelo cliente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerramento automático</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelado pelo cliente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerrado no registro importado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abriu o chamado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classificou</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mudou a severidade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transferiu para outra equipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mudou o contrato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o calendário mudou</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumiu o atendimento</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encaminhou à manutenção</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encaminhou ao desenvolvimento</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voltou ao suporte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o cliente respondeu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interagiu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vinculou a outro chamado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mudou a situação</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>combinou o prazo com o cliente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voltou ao prazo calculado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registrou a solução</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o cliente recusou a solução</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o cliente adiou o aceite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o cliente aceitou a solução</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aviso de prazo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lembrete ao cliente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o limite do aceite mudou</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unido a outro chamado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>união desfeita</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerrou o chamado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerramento anulado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pesquisa enviada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pesquisa respondida</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texto apagado a pedido do titular</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueCell</name>
+    <message>
+        <source>⏸ aceite {days} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⏸ cliente {days} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? sem prazo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerrado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encerrado fora do prazo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prazo: {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Não há prazo calculado; veja a aba Prazo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O relógio está parado; restam {left} úteis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aceite até {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À espera do cliente desde {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fora do horário: volta {opens}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FailureDetails</name>
     <message>
         <source>Detalhes da falha</source>
@@ -201,13 +471,13 @@
         <source>{page} · Bancada</source>
         <translation>{page} · Bancada</translation>
     </message>
-    <message>
-        <source>Ir para {page}</source>
-        <translation>Go to {page}</translation>
-    </message>
 </context>
 <context>
     <name>NavigationBar</name>
+    <message>
+        <source>Ir para {page}</source>
+        <translation type="unfinished">Go to {page}</translation>
+    </message>
     <message>
         <source>Comandos  {key}</source>
         <translation>Commands  {key}</translation>
@@ -233,6 +503,49 @@
     <message>
         <source>O idioma muda quando a Bancada for aberta de novo.</source>
         <translation>The language changes when Bancada is opened again.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueColumns</name>
+    <message>
+        <source>prazo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resumo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>produto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aberto em</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

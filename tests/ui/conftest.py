@@ -41,6 +41,7 @@ def context(qapp: QApplication, clock: FixedClock, tmp_path: Path) -> Iterator[W
     settings = SettingsFile(tmp_path / "settings.toml")
     settings.save(Settings(theme=ThemeMode.LIGHT))
     made = build_context(qapp, clock, settings, owner)
+    made.icons.wake()
     yield made
     assert made.jobs.close()
     owner.deleteLater()

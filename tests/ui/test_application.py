@@ -15,7 +15,7 @@ from app.domain.errors import DataFailure
 from tests.ui.fakes import FakeComposition, FakePage, FakeWorkspace
 from ui import application as application_module
 from ui.actions import ActionId
-from ui.application import Workbench, install_translators, run
+from ui.application import Workbench, install_translator, run
 from ui.composition import OpenKind, OpenRequest, WindowContext, WindowOptions
 from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
 from ui.settings import Language
@@ -261,7 +261,7 @@ def test_leaving_closes_the_database(
 def test_the_screens_speak_english_when_asked_to(
     qtbot: QtBot, qapp: QApplication, context: WindowContext, start: Start
 ) -> None:
-    translators = install_translators(qapp, Language.ENGLISH)
+    translator = install_translator(qapp, Language.ENGLISH)
     try:
         workbench = start()
         qtbot.waitUntil(lambda: _is_open(workbench))
@@ -270,10 +270,8 @@ def test_the_screens_speak_english_when_asked_to(
         assert "Refresh the queue" in workbench.window.palette_dialog.texts
         workbench.window.palette_dialog.reject()
     finally:
-        for translator in translators:
-            qapp.removeTranslator(translator)
-        install_translators(qapp, Language.PORTUGUESE)
-    assert translators
+        qapp.removeTranslator(translator)
+    assert not translator.isEmpty()
 
 
 def test_run_opens_the_window_and_returns_when_it_closes(

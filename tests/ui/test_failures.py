@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DataFailure, InvalidInput, RuleRefusal
+from ui import failures as failures_module
 from ui.failures import Failure, FailureKind, Failures, describe, report_text
 from ui.jobs import Cancelled
 
@@ -58,7 +59,7 @@ def test_a_database_that_fails_is_something_the_person_can_act_on(qapp: object) 
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (PermissionError(13, "denied", "/home/someone/log.csv"), "Sem permissão para usar log.csv"),
+        (PermissionError(13, "denied", "/data/someone/log.csv"), "Sem permissão para usar log.csv"),
         (FileNotFoundError(2, "none", "log.csv"), "log.csv não foi encontrado"),
         (OSError(5, "input/output error"), "O sistema recusou"),
     ],
@@ -67,7 +68,7 @@ def test_the_systems_refusals_become_one_sentence(qapp: object, error: OSError, 
     failure = describe(error)
     assert failure.kind is FailureKind.ENVIRONMENT
     assert words in failure.sentence
-    assert "/home" not in failure.sentence
+    assert "someone" not in failure.sentence
 
 
 def test_a_bug_is_one_sentence_without_a_traceback(qapp: object) -> None:
@@ -146,3 +147,23 @@ def test_what_escapes_on_any_thread_is_shown(qtbot: QtBot, failures: Failures) -
 
 def _raise_in_thread() -> None:
     raise RuntimeError("elsewhere")
+
+
+def test_ctrl_c_in_the_terminal_closes_the_program_without_a_failure(
+    qtbot: QtBot, failures: Failures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quits: list[str] = []
+    monkeypatch.setattr(failures_module.QCoreApplication, "quit", lambda: quits.append("quit"))
+    stop = failures.catch_all()
+    try:
+        with qtbot.assertNotEmitted(failures.shown, wait=20):
+            sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    finally:
+        stop()
+    assert quits == ["quit"]
+
+
+def test_the_cause_of_a_bug_is_reported_too() -> None:
+    error = RuntimeError("outer")
+    error.__cause__ = _raised(ValueError("inner"))
+    assert "ValueError: inner" in report_text(error)

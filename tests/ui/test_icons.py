@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ui import icons as icons_module
 from ui.composition import WindowContext
-from ui.icons import IconName
+from ui.icons import IconName, Icons
 from ui.settings import ThemeMode
 
 
@@ -43,7 +43,10 @@ def test_icons_of_disabled_controls_are_paler(context: WindowContext) -> None:
     assert context.theme.colours.text not in _colours(image)
 
 
-def test_icons_are_sharp_on_dense_screens(context: WindowContext) -> None:
+def test_icons_are_sharp_on_dense_screens(
+    context: WindowContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(icons_module, "_device_ratios", lambda: {1, 2})
     picture = context.icons.icon(IconName.QUEUE).pixmap(QSize(16, 16), 2.0)
     assert picture.size() == QSize(32, 32)
     assert picture.devicePixelRatio() == 2.0
@@ -57,6 +60,22 @@ def test_a_bound_icon_is_tinted_anew_with_the_palette(context: WindowContext) ->
     assert action.icon().cacheKey() != light
     image = action.icon().pixmap(20, 20).toImage()
     assert context.theme.colours.text in _colours(image)
+
+
+def test_icons_of_actions_wait_for_the_first_paint(
+    qapp: QApplication, context: WindowContext
+) -> None:
+    icons = Icons(context.theme)
+    early, mortal = QAction(), QAction()
+    icons.bind_later(early, IconName.QUEUE)
+    icons.bind_later(mortal, IconName.QUEUE)
+    assert early.icon().isNull()
+    del mortal
+    icons.wake()
+    assert not early.icon().isNull()
+    late = QAction()
+    icons.bind_later(late, IconName.QUEUE)
+    assert not late.icon().isNull()
 
 
 def test_a_dead_target_does_not_disturb_the_others(

@@ -43,6 +43,11 @@ class WelcomeChoice:
     way: WelcomeWay
     request: OpenRequest
 
+    @property
+    def begins_import(self) -> bool:
+        """Tell whether a log is to be imported as soon as the database is open."""
+        return self.way is WelcomeWay.IMPORT
+
 
 class WelcomeDialog(QDialog):
     """Asks where to begin; closing it leaves the window without a database."""
@@ -136,15 +141,14 @@ class WelcomeDialog(QDialog):
         address.setPlaceholderText("postgresql://usuario@servidor/bancada")
         label = QLabel(self.tr("Endere&ço"), row)
         label.setBuddy(address)
-        connect = QPushButton(self.tr("Conec&tar"), row)
-        connect.clicked.connect(self._on_connect)
-        address.returnPressed.connect(self._on_connect)
+        self._connect = QPushButton(self.tr("Conec&tar"), row)
+        self._connect.clicked.connect(self._on_connect)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, GRID)
         line.setSpacing(GRID)
         line.addWidget(label)
         line.addWidget(address, 1)
-        line.addWidget(connect)
+        line.addWidget(self._connect)
         row.hide()
         return address, row
 
@@ -158,6 +162,7 @@ class WelcomeDialog(QDialog):
         for button in self._buttons.values():
             button.setDefault(False)
             button.setAutoDefault(False)
+        self._connect.setDefault(True)
         self._address.setFocus()
 
     def _on_connect(self) -> None:

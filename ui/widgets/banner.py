@@ -51,6 +51,8 @@ class Banner(QFrame):
         self._close = QPushButton(self.tr("Dispen&sar"), self)
         self._close.setObjectName("quiet")
         self._close.clicked.connect(self.clear)
+        for button in (self._details, self._close):
+            button.setAutoDefault(False)  # Enter belongs to the dialog's own verb
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + HALF, HALF, GRID, HALF)
         row.setSpacing(GRID)

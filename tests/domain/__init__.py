@@ -1,0 +1,1 @@
+"""Promises of the domain: time, deadlines, and the life of a ticket."""

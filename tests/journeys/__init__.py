@@ -1,0 +1,1 @@
+"""Whole journeys, also those that end badly."""

@@ -1,0 +1,27 @@
+"""Storage is tried on both engines."""
+
+from tests.databases import (
+    clock,
+    database,
+    desk,
+    empty_url,
+    postgres,
+    seeded_file,
+    sqlite_database,
+    sqlite_desk,
+    sqlite_file,
+    url,
+)
+
+__all__ = [
+    "clock",
+    "database",
+    "desk",
+    "empty_url",
+    "postgres",
+    "seeded_file",
+    "sqlite_database",
+    "sqlite_desk",
+    "sqlite_file",
+    "url",
+]

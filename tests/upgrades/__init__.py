@@ -1,0 +1,1 @@
+"""Databases of every past version, opened by this one."""

@@ -1,0 +1,84 @@
+"""The desk's own words and glyphs on screen: severities, statuses, acts (rulebook §11)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from app.domain.severity import Severity
+from app.domain.ticket_events import Channel, Closing, EventKind, Status
+from ui.texts import QT_TRANSLATE_NOOP, translated
+
+GLYPHS = {
+    Severity.CRITICAL: "◆",
+    Severity.HIGH: "▲",
+    Severity.MEDIUM: "●",
+    Severity.LOW: "○",
+}
+
+_WORDS: dict[Enum, str] = {
+    Severity.CRITICAL: QT_TRANSLATE_NOOP("Desk", "Crítica"),
+    Severity.HIGH: QT_TRANSLATE_NOOP("Desk", "Alta"),
+    Severity.MEDIUM: QT_TRANSLATE_NOOP("Desk", "Média"),
+    Severity.LOW: QT_TRANSLATE_NOOP("Desk", "Baixa"),
+    Status.NEW: QT_TRANSLATE_NOOP("Desk", "novo"),
+    Status.IN_PROGRESS: QT_TRANSLATE_NOOP("Desk", "em atendimento"),
+    Status.PENDING_CLIENT: QT_TRANSLATE_NOOP("Desk", "pendente com o cliente"),
+    Status.IN_MAINTENANCE: QT_TRANSLATE_NOOP("Desk", "em manutenção"),
+    Status.IN_INNOVATION: QT_TRANSLATE_NOOP("Desk", "na Inovação"),
+    Status.IN_FACTORY: QT_TRANSLATE_NOOP("Desk", "na Fábrica de Software"),
+    Status.AWAITING_ACCEPTANCE: QT_TRANSLATE_NOOP("Desk", "aguardando aceite"),
+    Status.CLOSED: QT_TRANSLATE_NOOP("Desk", "encerrado"),
+    Channel.DESK: QT_TRANSLATE_NOOP("Desk", "balcão"),
+    Channel.PORTAL: QT_TRANSLATE_NOOP("Desk", "portal"),
+    Channel.PHONE: QT_TRANSLATE_NOOP("Desk", "telefone"),
+    Channel.CHAT: QT_TRANSLATE_NOOP("Desk", "chat"),
+    Channel.EMAIL: QT_TRANSLATE_NOOP("Desk", "e-mail"),
+    Channel.JOB: QT_TRANSLATE_NOOP("Desk", "automático"),
+    Channel.IMPORT: QT_TRANSLATE_NOOP("Desk", "importação"),
+    Closing.ACCEPTED: QT_TRANSLATE_NOOP("Desk", "aceito pelo cliente"),
+    Closing.AUTOMATIC: QT_TRANSLATE_NOOP("Desk", "encerramento automático"),
+    Closing.DUPLICATE: QT_TRANSLATE_NOOP("Desk", "duplicado"),
+    Closing.CANCELLED: QT_TRANSLATE_NOOP("Desk", "cancelado pelo cliente"),
+    Closing.IMPORTED: QT_TRANSLATE_NOOP("Desk", "encerrado no registro importado"),
+    EventKind.OPENED: QT_TRANSLATE_NOOP("Desk", "abriu o chamado"),
+    EventKind.CLASSIFIED: QT_TRANSLATE_NOOP("Desk", "classificou"),
+    EventKind.RECLASSIFIED: QT_TRANSLATE_NOOP("Desk", "mudou a severidade"),
+    EventKind.TRANSFERRED: QT_TRANSLATE_NOOP("Desk", "transferiu para outra equipe"),
+    EventKind.CONTRACT_CHANGED: QT_TRANSLATE_NOOP("Desk", "mudou o contrato"),
+    EventKind.CALENDAR_CHANGED: QT_TRANSLATE_NOOP("Desk", "o calendário mudou"),
+    EventKind.ASSIGNED: QT_TRANSLATE_NOOP("Desk", "assumiu o atendimento"),
+    EventKind.IN_MAINTENANCE: QT_TRANSLATE_NOOP("Desk", "encaminhou à manutenção"),
+    EventKind.FORWARDED: QT_TRANSLATE_NOOP("Desk", "encaminhou ao desenvolvimento"),
+    EventKind.BACK_TO_SUPPORT: QT_TRANSLATE_NOOP("Desk", "voltou ao suporte"),
+    EventKind.CLIENT_ANSWERED: QT_TRANSLATE_NOOP("Desk", "o cliente respondeu"),
+    EventKind.NOTE: QT_TRANSLATE_NOOP("Desk", "interagiu"),
+    EventKind.LINKED: QT_TRANSLATE_NOOP("Desk", "vinculou a outro chamado"),
+    EventKind.STATUS_SET: QT_TRANSLATE_NOOP("Desk", "mudou a situação"),
+    EventKind.DUE_AGREED: QT_TRANSLATE_NOOP("Desk", "combinou o prazo com o cliente"),
+    EventKind.DUE_CLEARED: QT_TRANSLATE_NOOP("Desk", "voltou ao prazo calculado"),
+    EventKind.PENDING_CLIENT: QT_TRANSLATE_NOOP("Desk", "pendente com o cliente"),
+    EventKind.SOLUTION: QT_TRANSLATE_NOOP("Desk", "registrou a solução"),
+    EventKind.REFUSED: QT_TRANSLATE_NOOP("Desk", "o cliente recusou a solução"),
+    EventKind.POSTPONED: QT_TRANSLATE_NOOP("Desk", "o cliente adiou o aceite"),
+    EventKind.ACCEPTED: QT_TRANSLATE_NOOP("Desk", "o cliente aceitou a solução"),
+    EventKind.WARNED: QT_TRANSLATE_NOOP("Desk", "aviso de prazo"),
+    EventKind.REMINDED: QT_TRANSLATE_NOOP("Desk", "lembrete ao cliente"),
+    EventKind.LIMIT_MOVED: QT_TRANSLATE_NOOP("Desk", "o limite do aceite mudou"),
+    EventKind.MERGED: QT_TRANSLATE_NOOP("Desk", "unido a outro chamado"),
+    EventKind.UNMERGED: QT_TRANSLATE_NOOP("Desk", "união desfeita"),
+    EventKind.CLOSED: QT_TRANSLATE_NOOP("Desk", "encerrou o chamado"),
+    EventKind.CLOSING_ANNULLED: QT_TRANSLATE_NOOP("Desk", "encerramento anulado"),
+    EventKind.SURVEY_SENT: QT_TRANSLATE_NOOP("Desk", "pesquisa enviada"),
+    EventKind.SURVEY_ANSWERED: QT_TRANSLATE_NOOP("Desk", "pesquisa respondida"),
+    EventKind.TEXT_BLANKED: QT_TRANSLATE_NOOP("Desk", "texto apagado a pedido do titular"),
+}
+
+
+def word(value: Enum) -> str:
+    """Return how the desk calls a value on screen."""
+    return translated("Desk", _WORDS[value])
+
+
+def severity_text(severity: Severity | None) -> str:
+    """Return a severity with its glyph; a dash before it is known."""
+    return "—" if severity is None else f"{GLYPHS[severity]} {word(severity)}"

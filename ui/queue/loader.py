@@ -1,0 +1,91 @@
+"""Brings the queue from the database to the page, off the GUI thread."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.queue_view import QueueFilter, QueueRow, Reference
+from app.services.queue import FilterChoices, QueueService
+from ui.jobs import Job, Jobs
+from ui.queue.model import PAGE_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedQueue:
+    """The answer to one question: numbers in order, the rows first looked at, and the counts."""
+
+    asked: QueueFilter
+    numbers: array[int]
+    pages: dict[int, list[QueueRow]]
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCounts:
+    """How many tickets each view has, what the filters offer, and who is at the desk."""
+
+    counts: tuple[int, ...]
+    choices: FilterChoices
+    people: tuple[Reference, ...]
+
+
+class QueueLoader(QObject):
+    """Asks one question at a time; a newer one makes the older superfluous."""
+
+    loaded = Signal(object)  # LoadedQueue
+    pages_loaded = Signal(object)  # LoadedQueue, its pages those asked for
+    counted = Signal(object)  # LoadedCounts
+
+    def __init__(self, queue: QueueService, jobs: Jobs, parent: QObject) -> None:
+        """Read through the given service."""
+        super().__init__(parent)
+        self._queue = queue
+        self._jobs = jobs
+        self._job: Job | None = None
+
+    def load(self, asked: QueueFilter, pages: Sequence[int], keep: int | None) -> None:
+        """Ask for the tickets of a filter with the rows of some pages.
+
+        With ``keep`` the page around that ticket comes along, for it will be looked at.
+        """
+        if self._job is not None:
+            self._job.drop()
+        work = partial(_load, self._queue, asked, tuple(pages), keep)
+        self._job = self._jobs.submit(work, self.loaded.emit, owner=self)
+
+    def load_pages(self, asked: QueueFilter, numbers: array[int], pages: Sequence[int]) -> None:
+        """Ask for the rows of some pages of numbers already known."""
+        work = partial(_load_pages, self._queue, asked, numbers, tuple(pages))
+        self._jobs.submit(work, self.pages_loaded.emit, owner=self)
+
+    def count(self, views: Sequence[QueueFilter]) -> None:
+        """Ask how many tickets each view has, and what the filters offer."""
+        self._jobs.submit(partial(_count, self._queue, tuple(views)), self.counted.emit, owner=self)
+
+
+def _load(
+    queue: QueueService, asked: QueueFilter, pages: tuple[int, ...], keep: int | None
+) -> LoadedQueue:
+    numbers = queue.numbers(asked)
+    wanted = set(pages)
+    if keep is not None and keep in numbers:
+        wanted.add(numbers.index(keep) // PAGE_ROWS)
+    loaded = _load_pages(queue, asked, numbers, tuple(sorted(wanted)))
+    return replace(loaded, late=queue.late(asked))
+
+
+def _load_pages(
+    queue: QueueService, asked: QueueFilter, numbers: array[int], pages: tuple[int, ...]
+) -> LoadedQueue:
+    slices = {page: numbers[page * PAGE_ROWS : (page + 1) * PAGE_ROWS] for page in pages}
+    rows = {page: queue.rows(chosen) for page, chosen in slices.items() if chosen}
+    return LoadedQueue(asked, numbers, rows)
+
+
+def _count(queue: QueueService, views: tuple[QueueFilter, ...]) -> LoadedCounts:
+    return LoadedCounts(queue.counts(views), queue.choices(), queue.people())

@@ -1,0 +1,278 @@
+"""What Qt reads of the queue: ordered numbers, and pages of rows fetched around what is seen."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QIcon
+
+from app.domain.clock import from_epoch
+from app.domain.queue_view import QueueRow
+from app.domain.severity import Severity
+from app.services.queue import QueueService
+from ui.desk_words import severity_text, word
+from ui.format import full_moment, moment
+from ui.icons import IconName, Icons
+from ui.override import override
+from ui.queue.columns import COLUMNS, Column
+from ui.queue.due_cell import DueCell, Tone, due_cell, due_tooltip
+from ui.theme import Theme
+
+PAGE_ROWS = 128
+_MOST_PAGES = 64
+NUMBER_ROLE = Qt.ItemDataRole.UserRole
+LATE_ROLE = Qt.ItemDataRole.UserRole + 1
+_DISPLAY = Qt.ItemDataRole.DisplayRole.value
+_TOOLTIP = Qt.ItemDataRole.ToolTipRole.value
+_DECORATION = Qt.ItemDataRole.DecorationRole.value
+_FOREGROUND = Qt.ItemDataRole.ForegroundRole.value
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole.value
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_DUE = Column.DUE.value
+_EMPTY = "…"
+
+Pages = Mapping[int, Sequence[QueueRow]]
+"""Rows of some pages, by the page's place in the view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with its texts, made once."""
+
+    row: QueueRow
+    texts: tuple[str, ...]
+
+
+class QueueModel(QAbstractTableModel):
+    """The current view: every number in order, rows for the pages around what is visible."""
+
+    pages_wanted = Signal(object)  # tuple of page numbers that somebody looks at
+
+    def __init__(
+        self, queue: QueueService, theme: Theme, icons: Icons, parent: QObject | None = None
+    ) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._queue = queue
+        self._theme = theme
+        self._numbers = array("q")
+        self._pages: OrderedDict[int, list[Line | None]] = OrderedDict()
+        self._wanted: set[int] = set()
+        self._now = 0
+        self._titles = tuple(spec.translated_title for spec in COLUMNS)
+        self._late = self._soon = self._muted = QColor()
+        self._icons = icons
+        self._pause = QIcon()
+        self._tint()
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def numbers(self) -> array[int]:
+        """The numbers of the tickets shown, in order."""
+        return self._numbers
+
+    def number_at(self, row: int) -> int | None:
+        """Return the ticket of a row."""
+        return self._numbers[row] if 0 <= row < len(self._numbers) else None
+
+    def row_of(self, number: int) -> int | None:
+        """Return the row of a ticket; none when it is not in this view."""
+        try:
+            return self._numbers.index(number)
+        except ValueError:
+            return None
+
+    def line_at(self, row: int) -> Line | None:
+        """Return a row that has been fetched."""
+        page = self._pages.get(row // PAGE_ROWS)
+        place = row % PAGE_ROWS
+        return page[place] if page is not None and place < len(page) else None
+
+    def show(self, numbers: array[int], pages: Pages) -> None:
+        """Show other tickets; ``pages`` are those already at hand."""
+        self.beginResetModel()
+        self._numbers = numbers
+        self._pages.clear()
+        self._wanted.clear()
+        self._put(pages)
+        self.endResetModel()
+
+    def renew(self, pages: Pages) -> tuple[int, ...]:
+        """Take fresh rows of the same tickets; returns those whose rows changed."""
+        before = {
+            line.row.number: line.row
+            for page in self._pages.values()
+            for line in page
+            if line is not None
+        }
+        self._pages.clear()
+        self._wanted.clear()
+        self.take_pages(pages)
+        fresh = [row for rows in pages.values() for row in rows]
+        return tuple(row.number for row in fresh if before.get(row.number, row) != row)
+
+    def take_pages(self, pages: Pages) -> None:
+        """Take the rows of pages that were asked for."""
+        self._put(pages)
+        for page in pages:
+            first, last = page * PAGE_ROWS, min((page + 1) * PAGE_ROWS, len(self._numbers)) - 1
+            if last >= first:
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def numbers_of_page(self, page: int) -> array[int]:
+        """Return the tickets of a page."""
+        return self._numbers[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
+
+    def want(self, first: int, last: int) -> None:
+        """Ask for the pages of the rows ``first`` to ``last`` and their neighbours."""
+        if not self._numbers:
+            return
+        newest = (len(self._numbers) - 1) // PAGE_ROWS
+        low, high = max(0, first // PAGE_ROWS - 1), min(newest, last // PAGE_ROWS + 1)
+        missing = [
+            p for p in range(low, high + 1) if p not in self._pages and p not in self._wanted
+        ]
+        if missing:
+            self._wanted.update(missing)
+            self.pages_wanted.emit(tuple(missing))
+
+    def tick(self, now: int, first: int, last: int) -> None:
+        """Count down to an instant (epoch seconds); only the visible cells are repainted."""
+        minute_passed = now // 60 != self._now // 60
+        self._now = now
+        if minute_passed and self._numbers:
+            last = min(last, len(self._numbers) - 1)
+            self.dataChanged.emit(self.index(first, _DUE), self.index(last, _DUE))
+
+    def due_of(self, row: int) -> DueCell | None:
+        """Return what a row's first column says now; none for a row not fetched yet."""
+        line = self.line_at(row)
+        return None if line is None else due_cell(self._queue, line.row, self._now)
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return how many tickets the view has."""
+        return 0 if parent.isValid() else len(self._numbers)
+
+    @override
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are, hidden ones included."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> object:
+        """Return what a cell shows; a row on its way shows an ellipsis."""
+        row, column = index.row(), index.column()
+        if role == _DISPLAY:
+            line = self.line_at(row)
+            if line is None:
+                return _EMPTY if column == _DUE else ""
+            if column == _DUE:
+                return due_cell(self._queue, line.row, self._now).text
+            return line.texts[column]
+        if role == _ALIGNMENT:
+            return _RIGHT if column == _DUE else None
+        if role == _FOREGROUND:
+            return self._colour(row, column)
+        if role == _DECORATION:
+            return self._mark(row) if column == _DUE else None
+        if role == NUMBER_ROLE:
+            return self.number_at(row)
+        if role in (LATE_ROLE, _TOOLTIP, _ACCESSIBLE):
+            return self._rare(row, column, role)
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        """Return a column's title."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _DISPLAY:
+            return self._titles[section]
+        if role == _ALIGNMENT:
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if section == _DUE else left
+        return None
+
+    def _rare(self, row: int, column: int, role: int) -> object:
+        line = self.line_at(row)
+        if line is None:
+            return None
+        if role == LATE_ROLE:
+            return line.row.is_overdue(self._now)
+        if column == _DUE:
+            return due_tooltip(self._queue, line.row, self._now)
+        if column == Column.CLIENT and line.row.client_place:
+            return f"{line.row.client} · {line.row.client_place}"
+        if column == Column.OPENED:
+            return full_moment(from_epoch(line.row.opened_at))
+        return line.texts[column]
+
+    def _mark(self, row: int) -> QIcon | None:
+        """Return the sign that a ticket waits for the client; its cell says for what."""
+        line = self.line_at(row)
+        return self._pause if line is not None and line.row.waits_for_client else None
+
+    def _colour(self, row: int, column: int) -> QColor | None:
+        line = self.line_at(row)
+        if line is None:
+            return None
+        if column == _DUE:
+            tone = due_cell(self._queue, line.row, self._now).tone
+            return {Tone.LATE: self._late, Tone.SOON: self._soon, Tone.CALM: None}.get(
+                tone, self._muted
+            )
+        if column == Column.SEVERITY:
+            return self._late if line.row.severity is Severity.CRITICAL else None
+        return self._muted if column in (Column.PRODUCT, Column.TEAM, Column.OPENED) else None
+
+    def _put(self, pages: Pages) -> None:
+        for page, rows in pages.items():
+            lines = {row.number: self._line(row) for row in rows}
+            self._pages[page] = [lines.get(number) for number in self.numbers_of_page(page)]
+            self._pages.move_to_end(page)
+            self._wanted.discard(page)
+        while len(self._pages) > _MOST_PAGES:
+            self._pages.popitem(last=False)
+
+    def _on_theme_changed(self) -> None:
+        self._tint()
+        if self._numbers:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(self.rowCount() - 1, len(COLUMNS) - 1)
+            )
+
+    def _tint(self) -> None:
+        colours = self._theme.colours
+        self._late, self._soon = QColor(colours.late), QColor(colours.soon)
+        self._muted = QColor(colours.muted)
+        self._pause = self._icons.icon(IconName.PAUSE)
+
+    def _line(self, row: QueueRow) -> Line:
+        return Line(
+            row,
+            (
+                "",
+                f"{row.number:08d}",
+                severity_text(row.severity),
+                row.client,
+                row.summary,
+                row.product,
+                row.team_name,
+                row.status_name or word(row.status),
+                row.assignee or "",
+                moment(from_epoch(row.opened_at), from_epoch(self._now)),
+            ),
+        )

@@ -1,0 +1,422 @@
+"""The page Fila: views, filters, the list, and the ticket beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes, Kind
+from app.domain.clock import to_epoch
+from app.domain.queue_view import QueueFilter, Reference, Scope
+from app.domain.teams import Team
+from app.services.queue import QueueService
+from app.services.workspace import Workspace
+from ui.actions import ActionId
+from ui.composition import WindowContext
+from ui.format import count
+from ui.override import override
+from ui.page import Page, PageId
+from ui.queue.columns import COLUMNS, Column
+from ui.queue.filter_row import FilterRow
+from ui.queue.loader import LoadedCounts, LoadedQueue, QueueLoader
+from ui.queue.model import PAGE_ROWS, QueueModel
+from ui.queue.person import Person, remembered
+from ui.queue.save_view import SaveViewDialog
+from ui.queue.table import Place, QueueTable
+from ui.queue.vacancy import Vacancy
+from ui.queue.view_row import AnyView, ViewRow
+from ui.queue.views import SavedView, SavedViews, Surroundings, ViewId, filter_of, narrowed
+from ui.widgets.hairline import Hairline
+
+_BESIDE_FROM_WIDTH = 1200
+_HEADER = "queue"
+_SAVE_HEADER_AFTER_MS = 500
+_PANEL_SHARE = (60, 40)
+
+
+class QueuePage(Page):
+    """The queue of an open database. ``panel`` shows the ticket the keyboard stands on."""
+
+    ticket_shown = Signal(object)  # number, or None
+    import_asked = Signal()
+
+    def __init__(
+        self, workspace: Workspace, context: WindowContext, panel: QWidget, saved: SavedViews
+    ) -> None:
+        """Lay out the page and ask for the queue."""
+        super().__init__(PageId.QUEUE, context.bus)
+        self._context = context
+        self._queue: QueueService = workspace.queue
+        self._desk = workspace.desk
+        self._saved = saved
+        self._panel = panel
+        self._person = Person()
+        self._view: AnyView = ViewId.ALL_OPEN
+        self._sort, self._descending = Column.DUE, False
+        self._shown: QueueFilter | None = None
+        self._late: int | None = None
+        self._knows_person = self._is_shared = False
+        self._make_parts()
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._views.set_saved(saved.load())
+        self._loader.count(self._view_filters())
+
+    @property
+    def table(self) -> QueueTable:
+        """The list."""
+        return self._table
+
+    @property
+    def model(self) -> QueueModel:
+        """What the list shows."""
+        return self._model
+
+    @property
+    def views(self) -> ViewRow:
+        """The row of views."""
+        return self._views
+
+    @property
+    def filters(self) -> FilterRow:
+        """The row of filters."""
+        return self._filters
+
+    @property
+    def panel(self) -> QWidget:
+        """The panel of the ticket."""
+        return self._panel
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Read the queue again; selection and scroll stay where they are."""
+        self._load()
+        self._loader.count(self._view_filters())
+
+    @override
+    def cares_about(self, changes: Changes) -> bool:
+        """The queue shows tickets, clients, and what calendars and policies make of them."""
+        return any(changes.touches(kind) for kind in Kind)
+
+    @override
+    def focus_first(self) -> None:
+        """Put the keyboard into the list."""
+        self._table.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ticket beside the list where there is room, else below it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE_FROM_WIDTH
+        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._splitter.orientation() is not orientation or not self._is_shared:
+            self._is_shared = True
+            self._splitter.setOrientation(orientation)
+            self._share_space()
+
+    def show_view(self, view: AnyView) -> None:
+        """Show a view; a saved one brings its filters and its order."""
+        self._view = view
+        self._views.show_current(view)
+        if isinstance(view, SavedView):
+            self._filters.show_chosen(view.chosen)
+            self._sort = next(c.column for c in COLUMNS if c.sort is view.chosen.sort)
+            self._descending = view.chosen.descending
+            self._table.show_sort(self._sort, descending=self._descending)
+        self._load()
+
+    def _make_parts(self) -> None:
+        context = self._context
+        self._views = ViewRow(context.icons, self)
+        self._filters = FilterRow(context.icons, self)
+        self._model = QueueModel(self._queue, context.theme, context.icons, self)
+        self._loader = QueueLoader(self._queue, context.jobs, self)
+        self._stack = QStackedWidget(self)
+        self._table = QueueTable(self._model, context.theme, self._stack)
+        self._vacancy = Vacancy(context.icons, context.theme, self._stack)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._vacancy)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._panel)
+        for place, share in enumerate(_PANEL_SHARE):
+            self._splitter.setStretchFactor(place, share)
+        self._header_saver = QTimer(self)
+        self._header_saver.setSingleShot(True)
+        self._header_saver.setInterval(_SAVE_HEADER_AFTER_MS)
+        header = self._table.horizontalHeader()
+        if context.window_state.restore_header(_HEADER, header):
+            self._sort = Column(header.sortIndicatorSection())
+            self._descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        self._table.show_sort(self._sort, descending=self._descending)
+
+    def _share_space(self) -> None:
+        """Share the space anew, unless a person has shared it before."""
+        if self._context.window_state.restore_splitter(self._splitter_name(), self._splitter):
+            return
+        beside = self._splitter.orientation() is Qt.Orientation.Horizontal
+        whole = self.width() if beside else self.height()
+        self._splitter.setSizes([whole * share // 100 for share in _PANEL_SHARE])
+
+    def _splitter_name(self) -> str:
+        beside = self._splitter.orientation() is Qt.Orientation.Horizontal
+        return "queue-beside" if beside else "queue-below"
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._views, self._filters, Hairline(parent=self)):
+            column.addWidget(part)
+        column.addWidget(self._splitter, 1)
+
+    def _make_actions(self) -> None:
+        make = self._context.actions.make
+        make(ActionId.REFRESH, self._on_refresh, self)
+        make(ActionId.SEARCH_TEXT, self._on_search, self)
+        self._clear = make(ActionId.CLEAR_FILTERS, self._on_clear, self)
+        make(ActionId.SAVE_VIEW, self._on_save_view, self)
+        make(ActionId.CHOOSE_COLUMNS, self._on_choose_columns, self)
+        self._import = make(ActionId.IMPORT_LOG, self.import_asked.emit, self)
+        make(ActionId.FOCUS_LIST, self.focus_first, self)
+        make(ActionId.TOGGLE_PANEL, self._on_toggle_panel, self)
+        make(ActionId.COPY_NUMBER, self._on_copy_number, self._table)
+
+    def _connect(self) -> None:
+        self._views.chosen.connect(self.show_view)
+        self._views.forget_asked.connect(self._on_forget_view)
+        self._views.person_chosen.connect(self._on_person_chosen)
+        self._views.team_chosen.connect(self._on_team_chosen)
+        self._filters.changed.connect(self._load)
+        self._filters.left_downwards.connect(self.focus_first)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.pages_loaded.connect(self._on_pages_loaded)
+        self._loader.counted.connect(self._on_counted)
+        self._model.pages_wanted.connect(self._on_pages_wanted)
+        self._table.rows_seen.connect(self._model.want)
+        self._table.sort_asked.connect(self._on_sort_asked)
+        self._table.current_ticket_changed.connect(self.ticket_shown)
+        self._splitter.splitterMoved.connect(self._header_saver.start)
+        header = self._table.horizontalHeader()
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        for moved in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
+            moved.connect(self._header_saver.start)
+        self._header_saver.timeout.connect(self._on_save_header)
+        self._context.ticker.ticked.connect(self._on_ticked)
+
+    def _surroundings(self) -> Surroundings:
+        reference, team = self._person.reference, self._person.team
+        return Surroundings(
+            None if reference is None else reference.id,
+            None if team is None else team.key,
+            self._queue.on_duty(to_epoch(self._context.clock.now())),
+            self._queue.end_of_today(),
+        )
+
+    def _view_filters(self) -> tuple[QueueFilter, ...]:
+        around = self._surroundings()
+        return tuple(
+            narrowed(filter_of(view.base, around), view.chosen)
+            if isinstance(view, SavedView)
+            else filter_of(view, around)
+            for view in self._views.views
+            if view is not ViewId.CLOSED
+        )
+
+    def _asked(self) -> QueueFilter:
+        base = self._view.base if isinstance(self._view, SavedView) else self._view
+        chosen = replace(
+            self._filters.chosen(), sort=COLUMNS[self._sort].sort, descending=self._descending
+        )
+        return narrowed(filter_of(base, self._surroundings()), chosen)
+
+    def _load(self) -> None:
+        asked = self._asked()
+        first, last = self._table.visible_rows() if asked == self._shown else (0, 0)
+        pages = range(first // PAGE_ROWS, last // PAGE_ROWS + 1)
+        self._loader.load(asked, pages, self._table.current_ticket())
+
+    def _on_loaded(self, loaded: LoadedQueue) -> None:
+        same_question = loaded.asked == self._shown
+        self._model.tick(to_epoch(self._context.clock.now()), 0, 0)
+        if same_question and loaded.numbers == self._model.numbers:
+            self._table.pulse(self._model.renew(loaded.pages))
+        else:
+            place = self._table.place()
+            self._model.show(loaded.numbers, loaded.pages)
+            self._settle(place if same_question else Place(place.current, (), None))
+        self._shown = loaded.asked
+        self._late = loaded.late
+        self._say_summary()
+        self._stack.setCurrentWidget(self._table if loaded.numbers else self._vacancy)
+        if not loaded.numbers:
+            self._vacancy.explain(self._view, self._filters, self._clear, self._import)
+        self._table.rows_seen.emit(*self._table.visible_rows())
+
+    def _settle(self, place: Place) -> None:
+        """Stand on the same ticket as before; where it is gone, on the first one."""
+        current = place.current
+        known = current is not None and self._model.row_of(current) is not None
+        if known:
+            self._table.restore(place if place.selected else place.on_current())
+        else:
+            self._table.select_first()
+            self._table.scrollToTop()
+        if self._table.current_ticket() != current:
+            self.ticket_shown.emit(self._table.current_ticket())
+
+    def _say_summary(self) -> None:
+        total = len(self._model.numbers)
+        text = self.tr("%n chamado(s)", "", total).replace(str(total), count(total), 1)
+        if self._late and self._asked().scope is Scope.OPEN:
+            text += " · " + self.tr("%n vencido(s)", "", self._late)
+        self._filters.say(text)
+
+    def _on_pages_wanted(self, pages: tuple[int, ...]) -> None:
+        if self._shown is not None:
+            self._loader.load_pages(self._shown, self._model.numbers, pages)
+
+    def _on_pages_loaded(self, loaded: LoadedQueue) -> None:
+        if loaded.numbers is self._model.numbers:
+            self._model.take_pages(loaded.pages)
+
+    def _on_counted(self, counted: LoadedCounts) -> None:
+        self._filters.set_choices(counted.choices)
+        self._show_counts(counted.counts)
+        if not self._knows_person:
+            self._knows_person = True
+            self._remember(counted)
+
+    def _show_counts(self, counts: tuple[int, ...]) -> None:
+        known = iter(counts)
+        self._views.set_counts(
+            [None if view is ViewId.CLOSED else next(known, None) for view in self._views.views]
+        )
+
+    def _remember(self, counted: LoadedCounts) -> None:
+        choices = counted.choices
+        self._person = remembered(
+            self._context.settings,
+            counted.people,
+            self._desk.book.teams,
+            choices.assignees,
+            choices.teams,
+        )
+        self._offer_people(counted.people)
+        mine = self._person.reference is not None
+        self.show_view(ViewId.MINE if mine else ViewId.ALL_OPEN)
+        self._loader.count(self._view_filters())
+
+    def _offer_people(self, people: tuple[Reference, ...]) -> None:
+        self._people = people
+        person = self._person
+        self._views.offer(people, self._desk.book.teams, person.reference, person.team)
+
+    def _on_person_chosen(self, reference: Reference) -> None:
+        self._sit_down(replace(self._person, reference=reference), last_person=reference.name)
+
+    def _on_team_chosen(self, team: Team) -> None:
+        self._sit_down(replace(self._person, team=team), last_team=team.key)
+
+    def _sit_down(self, person: Person, **remember: str) -> None:
+        self._person = person
+        self._context.settings.change(**remember)
+        self._views.show_who(person.reference, person.team)
+        self.refresh(Changes())
+
+    def _on_ticked(self, now: datetime) -> None:
+        epoch = to_epoch(now)
+        if not self.isVisible():
+            return
+        self._model.tick(epoch, *self._table.visible_rows())
+        if epoch % 60 == 0:
+            self._load()
+            self._loader.count(self._view_filters())
+
+    def _on_sort_asked(self, column: Column, descending: bool) -> None:
+        self._sort, self._descending = column, descending
+        self._table.show_sort(column, descending=descending)
+        self._load()
+
+    def _on_refresh(self) -> None:
+        self.refresh(Changes())
+
+    def _on_search(self) -> None:
+        self._filters.search_field.setFocus()
+        self._filters.search_field.selectAll()
+
+    def _on_clear(self) -> None:
+        self._filters.show_chosen(QueueFilter())
+        self._load()
+
+    def _on_save_view(self) -> None:
+        dialog = SaveViewDialog([view.name for view in self._saved.load()], self)
+        dialog.named.connect(self._on_view_named)
+        dialog.open()
+
+    def _on_view_named(self, name: str) -> None:
+        base = self._view.base if isinstance(self._view, SavedView) else self._view
+        chosen = replace(
+            self._filters.chosen(), sort=COLUMNS[self._sort].sort, descending=self._descending
+        )
+        view = SavedView(name, base, chosen)
+        self._keep_views((*(v for v in self._saved.load() if v.name != name), view))
+        self.show_view(view)
+        self._context.notices.done(self.tr("Visão salva: {name}").format(name=name))
+
+    def _on_forget_view(self, view: SavedView) -> None:
+        self._keep_views(tuple(v for v in self._saved.load() if v.name != view.name))
+        if self._view == view:
+            self.show_view(view.base)
+
+    def _keep_views(self, views: tuple[SavedView, ...]) -> None:
+        self._saved.save(views)
+        self._views.set_saved(views)
+        self._loader.count(self._view_filters())
+
+    def _on_choose_columns(self) -> None:
+        self._on_header_menu(QPoint(0, self._table.horizontalHeader().height()))
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        header = self._table.horizontalHeader()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for spec in COLUMNS:
+            action = menu.addAction(spec.translated_title)
+            action.setData(spec.column)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(spec.column))
+            action.setEnabled(spec.column is not Column.DUE)
+        menu.addSeparator()
+        menu.addAction(self.tr("Restaurar colunas"))
+        menu.triggered.connect(self._on_column_chosen)
+        menu.popup(header.mapToGlobal(at))
+
+    def _on_column_chosen(self, action: object) -> None:
+        column = action.data()  # type: ignore[attr-defined]
+        header = self._table.horizontalHeader()
+        if column is None:
+            self._table.reset_columns()
+        else:
+            header.setSectionHidden(column, not header.isSectionHidden(column))
+        self._header_saver.start()
+
+    def _on_save_header(self) -> None:
+        state = self._context.window_state
+        state.save_header(_HEADER, self._table.horizontalHeader())
+        state.save_splitter(self._splitter_name(), self._splitter)
+
+    def _on_toggle_panel(self) -> None:
+        self._panel.setVisible(self._panel.isHidden())
+
+    def _on_copy_number(self) -> None:
+        numbers = "\n".join(f"{number:08d}" for number in self._table.selected_tickets())
+        if numbers:
+            QGuiApplication.clipboard().setText(numbers)
+            self._context.notices.done(self.tr("Número copiado"))

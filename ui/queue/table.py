@@ -1,0 +1,261 @@
+"""The table of the queue: fixed rows, movable columns, a place that never jumps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.override import override
+from ui.queue.columns import COLUMNS, Column
+from ui.queue.model import LATE_ROLE, NUMBER_ROLE, QueueModel
+from ui.theme import Theme, tabular
+from ui.tokens import HALF
+
+_MARK_WIDTH = 3
+_MIN_COLUMN = 48
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a cell, the mark of lateness beside the first, and the pulse of changed rows."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Paint in the theme's colours."""
+        super().__init__(parent)
+        self._theme = theme
+        self.pulsing: frozenset[int] = frozenset()
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a cell."""
+        if self.pulsing and index.data(NUMBER_ROLE) in self.pulsing:
+            painter.fillRect(option.rect, self._pulse)
+        super().paint(painter, option, index)
+        if index.column() == Column.DUE and index.data(LATE_ROLE):
+            bar = QRect(option.rect)
+            bar.setWidth(_MARK_WIDTH)
+            painter.fillRect(bar, self._late)
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Keep a cell's colour when its row is selected, and mark the row, not the cell."""
+        super().initStyleOption(option, index)
+        option.palette.setColor(
+            QPalette.ColorRole.HighlightedText, option.palette.color(QPalette.ColorRole.Text)
+        )
+        if option.state & QStyle.StateFlag.State_Selected:
+            option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def _tint(self) -> None:
+        self._late = QColor(self._theme.colours.late)
+        self._pulse = QColor(self._theme.colours.accent_soft)
+
+
+class QueueTable(QTableView):
+    """Shows the model; knows which rows are visible and keeps its place by ticket."""
+
+    current_ticket_changed = Signal(object)  # number, or None
+    sort_asked = Signal(object, bool)  # Column, descending
+    rows_seen = Signal(int, int)  # first and last visible row
+
+    def __init__(self, model: QueueModel, theme: Theme, parent: QWidget) -> None:
+        """Show a model in the theme's density."""
+        super().__init__(parent)
+        self._queue = model
+        self._theme = theme
+        self._delegate = RowDelegate(theme, self)
+        self._pulse_end = QTimer(self)
+        self._pulse_end.setSingleShot(True)
+        self._pulse_end.timeout.connect(self._on_pulse_end)
+        self._seen = QTimer(self)
+        self._seen.setSingleShot(True)
+        self._seen.timeout.connect(self._tell_rows_seen)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Fila de chamados"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFont(tabular(self.font()))
+        self._prepare_headers()
+        theme.changed.connect(self._on_theme_changed)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.verticalScrollBar().valueChanged.connect(self._seen.start)
+
+    def visible_rows(self) -> tuple[int, int]:
+        """Return the first and the last row on screen."""
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return first, last if last >= 0 else max(self._queue.rowCount() - 1, 0)
+
+    def current_ticket(self) -> int | None:
+        """Return the ticket the keyboard stands on."""
+        return self._queue.number_at(self.currentIndex().row())
+
+    def selected_tickets(self) -> tuple[int, ...]:
+        """Return the selected tickets, in the order of the view."""
+        rows = sorted(
+            row
+            for part in self.selectionModel().selection()
+            for row in range(part.top(), part.bottom() + 1)
+        )
+        return tuple(number for row in rows if (number := self._queue.number_at(row)) is not None)
+
+    def place(self) -> Place:
+        """Remember current ticket, selection and scroll by number."""
+        first, _last = self.visible_rows()
+        return Place(self.current_ticket(), self.selected_tickets(), self._queue.number_at(first))
+
+    def restore(self, place: Place) -> None:
+        """Put current ticket, selection and scroll back where the tickets are now."""
+        model = self.selectionModel()
+        selection = QItemSelection()
+        rows = _rows_by_number(self._queue, place.selected)
+        last_column = len(COLUMNS) - 1
+        for first, last in _runs(sorted(rows)):
+            selection.select(self._queue.index(first, 0), self._queue.index(last, last_column))
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        current = None if place.current is None else self._queue.row_of(place.current)
+        if current is not None:
+            index = self._queue.index(current, max(self.currentIndex().column(), 0))
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        top = None if place.top is None else self._queue.row_of(place.top)
+        if top is not None:
+            self.verticalScrollBar().setValue(top)
+
+    def select_first(self) -> None:
+        """Put the keyboard on the most urgent ticket."""
+        if self._queue.rowCount():
+            self.selectRow(0)
+
+    def pulse(self, numbers: tuple[int, ...]) -> None:
+        """Let rows that changed under the person light up once."""
+        if numbers and self._theme.pulse_ms:
+            self._delegate.pulsing = frozenset(numbers)
+            self.viewport().update()
+            self._pulse_end.start(self._theme.pulse_ms)
+
+    def reset_columns(self) -> None:
+        """Lay the columns out as they were at first."""
+        header = self.horizontalHeader()
+        for place, spec in enumerate(COLUMNS):
+            header.moveSection(header.visualIndex(spec.column), place)
+            header.resizeSection(spec.column, spec.width)
+            header.setSectionHidden(spec.column, not spec.shown_at_first)
+
+    @override
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Tell which rows came into sight."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._seen.start()
+
+    def _prepare_headers(self) -> None:
+        header = self.horizontalHeader()
+        # A selection model of its own: else select-all of 60,000 rows asks every one of them.
+        header.setSelectionModel(QItemSelectionModel(self._queue, header))
+        header.setResizeContentsPrecision(0)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_MIN_COLUMN)
+        header.setStretchLastSection(False)
+        header.setSectionsClickable(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.sectionClicked.connect(self._on_section_clicked)
+        self.reset_columns()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(HALF)
+        rows.setDefaultSectionSize(self._theme.row_height)
+
+    def _on_section_clicked(self, section: int) -> None:
+        header = self.horizontalHeader()
+        same = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
+        descending = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.sort_asked.emit(Column(section), descending)
+
+    def show_sort(self, column: Column, *, descending: bool) -> None:
+        """Show by which column the list is ordered."""
+        header = self.horizontalHeader()
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(column, order)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.current_ticket_changed.emit(self._queue.number_at(current.row()))
+
+    def _tell_rows_seen(self) -> None:
+        self.rows_seen.emit(*self.visible_rows())
+
+    def _on_pulse_end(self) -> None:
+        self._delegate.pulsing = frozenset()
+        self.viewport().update()
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
+
+
+class Place:
+    """Where a person stands in the list: by ticket, so that it survives any reordering."""
+
+    __slots__ = ("current", "selected", "top")
+
+    def __init__(self, current: int | None, selected: tuple[int, ...], top: int | None) -> None:
+        """Keep the current ticket, the selected ones, and the first one visible."""
+        self.current = current
+        self.selected = selected
+        self.top = top
+
+    def on_current(self) -> Place:
+        """Return the same place with the current ticket as the only one selected."""
+        selected = () if self.current is None else (self.current,)
+        return Place(self.current, selected, self.top)
+
+
+def _rows_by_number(model: QueueModel, numbers: tuple[int, ...]) -> list[int]:
+    if len(numbers) < 8:
+        return [row for number in numbers if (row := model.row_of(number)) is not None]
+    wanted = set(numbers)
+    return [row for row, number in enumerate(model.numbers) if number in wanted]
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

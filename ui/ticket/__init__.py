@@ -1,0 +1,1 @@
+"""The panel of one ticket: conversation, deadline, history."""

@@ -1,0 +1,119 @@
+"""Conversa: the facts of the ticket, and everything that was said, public and internal."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from app.domain.clock import from_epoch
+from app.domain.ticket_events import Channel, EventKind
+from app.services.tickets import EventLine, TicketView
+from ui.desk_words import severity_text, word
+from ui.format import full_moment
+from ui.theme import Theme
+
+_CLIENT_SPEAKS = frozenset(
+    {
+        EventKind.OPENED,
+        EventKind.CLIENT_ANSWERED,
+        EventKind.REFUSED,
+        EventKind.ACCEPTED,
+        EventKind.POSTPONED,
+    }
+)
+
+
+class ConversationTab(QWidget):
+    """Who the ticket is about and what was said; internal notes cannot be taken for public ones."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._view: TicketView | None = None
+        self._text = QTextBrowser(self)
+        self._text.setAccessibleName(self.tr("Conversa do chamado"))
+        self._text.setOpenLinks(False)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text)
+        theme.changed.connect(self._draw)
+
+    @property
+    def text(self) -> QTextBrowser:
+        """The page of facts and messages."""
+        return self._text
+
+    def show_ticket(self, view: TicketView) -> None:
+        """Show a ticket's facts and messages, the newest last."""
+        same = self._view is not None and self._view.card.number == view.card.number
+        at = self._text.verticalScrollBar().value() if same else 0
+        self._view = view
+        self._draw()
+        self._text.verticalScrollBar().setValue(at)
+
+    def _draw(self) -> None:
+        if self._view is None:
+            return
+        facts = "".join(self._fact(name, value) for name, value in self._facts(self._view) if value)
+        messages = "".join(self._message(line) for line in self._view.lines if _is_said(line))
+        described = html.escape(self._view.card.description).replace("\n", "<br>")
+        body = f"<p>{described}</p>" if described else ""
+        self._text.setHtml(f"<table cellspacing='2'>{facts}</table>{body}{messages}")
+
+    def _facts(self, view: TicketView) -> Iterator[tuple[str, str]]:
+        card, history, facts = view.card, view.history, view.history.facts
+        yield self.tr("cliente"), " · ".join(p for p in (card.client, card.client_place) if p)
+        contact = (card.contact, card.contact_phone, card.contact_email)
+        yield self.tr("contato"), " · ".join(part for part in contact if part)
+        yield self.tr("produto"), card.product or ""
+        version = (facts.get("version"), facts.get("environment"), facts.get("routine"))
+        yield self.tr("versão"), " · ".join(str(part) for part in version if part)
+        yield self.tr("equipe"), view.team_name
+        yield self.tr("severidade"), severity_text(history.severity)
+        yield self.tr("situação"), history.status_name or word(history.status)
+        yield self.tr("dono"), view.assignee or self.tr("sem dono")
+        yield self.tr("aberto em"), full_moment(from_epoch(history.opened_at))
+        if history.acceptance is not None:
+            limit = full_moment(from_epoch(history.acceptance.limit))
+            yield self.tr("aceite até"), limit
+        if history.closing is not None:
+            yield self.tr("encerrado"), word(history.closing)
+        yield self.tr("chave"), card.source_key or ""
+
+    def _fact(self, name: str, value: str) -> str:
+        muted = self._theme.colours.muted
+        return (
+            f"<tr><td style='color:{muted}; padding-right:8px'>{html.escape(name)}</td>"
+            f"<td>{html.escape(value)}</td></tr>"
+        )
+
+    def _message(self, line: EventLine) -> str:
+        colours, event = self._theme.colours, line.event
+        internal = event.kind is EventKind.NOTE and not event.payload.get("public")
+        by_client = event.kind in _CLIENT_SPEAKS or event.payload.get("by") == "client"
+        back = (
+            colours.soon_soft if internal else (colours.accent_soft if by_client else colours.hover)
+        )
+        title = self.tr("INTERNO, o cliente não vê") if internal else word(event.kind)
+        who = [line.actor or "", "" if event.channel is Channel.DESK else word(event.channel)]
+        head = " · ".join(part for part in (*who, full_moment(from_epoch(event.at))) if part)
+        body = self.tr("(texto apagado)") if line.text is None else line.text
+        body = html.escape(body).replace("\n", "<br>")
+        return (
+            f"<table width='100%' cellpadding='6' style='margin-top:8px'><tr>"
+            f"<td style='background-color:{back}'><b>{html.escape(title)}</b> "
+            f"<span style='color:{colours.muted}'>{html.escape(head)}</span><br>{body}</td>"
+            f"</tr></table>"
+        )
+
+
+def _is_said(line: EventLine) -> bool:
+    return "text" in line.event.payload

@@ -1,0 +1,208 @@
+"""The panel of the ticket the keyboard stands on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes, Kind
+from app.domain.clock import from_epoch, to_epoch
+from app.services.tickets import TicketView
+from app.services.workspace import Workspace
+from ui.actions import ActionId
+from ui.composition import WindowContext
+from ui.desk_words import severity_text, word
+from ui.format import moment, working_time
+from ui.icons import IconName
+from ui.jobs import Job
+from ui.theme import strong, tabular
+from ui.ticket.conversation_tab import ConversationTab
+from ui.ticket.deadline_tab import DeadlineTab
+from ui.ticket.history_tab import HistoryTab
+from ui.tokens import GRID, HALF
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+
+_SETTLE_MS = 60
+"""While arrow keys run through the list no ticket is fetched."""
+
+
+class TicketPanel(QWidget):
+    """Shows one ticket in three tabs; refreshes when the ticket changes."""
+
+    def __init__(self, workspace: Workspace, context: WindowContext) -> None:
+        """Show that no ticket is chosen."""
+        super().__init__()
+        self._tickets = workspace.tickets
+        self._desk = workspace.desk
+        self._context = context
+        self._number: int | None = None
+        self._view: TicketView | None = None
+        self._job: Job | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._fetch)
+        self._make_parts()
+        self._lay_out()
+        self._make_actions()
+        context.bus.changed.connect(self._on_changed)
+        context.ticker.ticked.connect(self._on_ticked)
+        self.show_ticket(None)
+
+    @property
+    def tabs(self) -> QTabWidget:
+        """Conversation, deadline, history."""
+        return self._tabs
+
+    @property
+    def deadline_tab(self) -> DeadlineTab:
+        """The tab Prazo."""
+        return self._deadline
+
+    @property
+    def conversation_tab(self) -> ConversationTab:
+        """The tab Conversa."""
+        return self._conversation
+
+    @property
+    def history_tab(self) -> HistoryTab:
+        """The tab Histórico."""
+        return self._history
+
+    @property
+    def view(self) -> TicketView | None:
+        """The ticket shown."""
+        return self._view
+
+    @property
+    def due_text(self) -> str:
+        """What is said of the deadline beside the title."""
+        return self._due.text()
+
+    def show_ticket(self, number: int | None) -> None:
+        """Show a ticket once the keyboard rests on it."""
+        self._number = number
+        if number is None:
+            self._view = None
+            self._stack.setCurrentWidget(self._vacancy)
+            return
+        self._settle.start()
+
+    def _fetch(self) -> None:
+        if self._number is None:
+            return
+        if self._job is not None:
+            self._job.drop()
+        work = partial(self._tickets.view, self._number)
+        self._job = self._context.jobs.submit(work, self._on_fetched, owner=self)
+
+    def _on_fetched(self, view: TicketView) -> None:
+        if view.card.number != self._number:
+            return
+        self._view = view
+        self._number_label.setText(f"{view.card.number:08d}")
+        self._summary.set_text(view.card.summary)
+        status = view.history.status_name or word(view.history.status)
+        self._state.setText(f"{severity_text(view.history.severity)} · {status}")
+        self._conversation.show_ticket(view)
+        self._deadline.show_ticket(view, self._desk.book.teams)
+        self._history.show_ticket(view, self._desk.book.teams)
+        self._show_due(view.now)
+        self._stack.setCurrentWidget(self._ticket)
+
+    def _show_due(self, now: int) -> None:
+        view = self._view
+        if view is None:
+            return
+        sla = view.sla
+        left, late = sla.remaining(now), sla.is_breached(now)
+        if not sla.current.is_computable:
+            text = self.tr("sem prazo calculado")
+        elif sla.due is None:
+            text = self.tr("parado, restam {left}").format(left=working_time(left or 0))
+        elif left is None:
+            text = moment(from_epoch(sla.due), from_epoch(now))
+        else:
+            due = moment(from_epoch(sla.due), from_epoch(now))
+            text = self.tr("prazo {due} · {left}").format(due=due, left=working_time(left))
+        self._due.setText(text)
+        self._due.setObjectName("late" if late else "muted")
+        self._due.style().unpolish(self._due)
+        self._due.style().polish(self._due)
+
+    def _make_parts(self) -> None:
+        context = self._context
+        self._stack = QStackedWidget(self)
+        self._vacancy = EmptyState(IconName.CONVERSATION, context.icons, context.theme, self._stack)
+        self._vacancy.say(
+            self.tr("Nenhum chamado escolhido"),
+            self.tr("Escolha um chamado na lista para ver a conversa, o prazo e o histórico."),
+        )
+        self._ticket = QWidget(self._stack)
+        self._number_label = QLabel(self._ticket)
+        self._number_label.setFont(tabular(strong(self.font())))
+        self._summary = ElidedLabel(parent=self._ticket)
+        self._summary.setFont(strong(self.font()))
+        self._state = QLabel(self._ticket)
+        self._due = QLabel(self._ticket)
+        self._due.setFont(tabular(self.font()))
+        self._tabs = QTabWidget(self._ticket)
+        self._tabs.setDocumentMode(True)
+        self._conversation = ConversationTab(context.theme, self._tabs)
+        self._deadline = DeadlineTab(self._tickets, context.theme, self._tabs)
+        self._history = HistoryTab(self._tabs)
+        self._tabs.addTab(self._conversation, self.tr("Con&versa"))
+        self._tabs.addTab(self._deadline, self.tr("P&razo"))
+        self._tabs.addTab(self._history, self.tr("&Histórico"))
+        self._stack.addWidget(self._vacancy)
+        self._stack.addWidget(self._ticket)
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(GRID)
+        title.addWidget(self._number_label)
+        title.addWidget(self._summary, 1)
+        facts = QHBoxLayout()
+        facts.addWidget(self._state)
+        facts.addStretch(1)
+        facts.addWidget(self._due)
+        column = QVBoxLayout(self._ticket)
+        column.setContentsMargins(GRID, GRID, GRID, 0)
+        column.setSpacing(HALF)
+        column.addLayout(title)
+        column.addLayout(facts)
+        column.addWidget(self._tabs, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _make_actions(self) -> None:
+        make = self._context.actions.make
+        make(ActionId.TAB_CONVERSATION, self._on_conversation, self)
+        make(ActionId.TAB_DEADLINE, self._on_deadline, self)
+        make(ActionId.TAB_HISTORY, self._on_history, self)
+
+    def _on_conversation(self) -> None:
+        self._tabs.setCurrentWidget(self._conversation)
+
+    def _on_deadline(self) -> None:
+        self._tabs.setCurrentWidget(self._deadline)
+
+    def _on_history(self) -> None:
+        self._tabs.setCurrentWidget(self._history)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._number is None:
+            return
+        named = changes.tickets
+        mine = named is None or self._number in named
+        if (changes.touches(Kind.TICKET) and mine) or changes.kinds - {Kind.TICKET}:
+            self._fetch()
+
+    def _on_ticked(self, now: datetime) -> None:
+        if self.isVisible():
+            self._show_due(to_epoch(now))

@@ -1,0 +1,73 @@
+"""How the window finds its database and builds its pages on it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from ui.composition import OpenKind, OpenRequest, WindowContext
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.services.workspace import Workspace
+    from ui.jobs import Progress
+    from ui.page import Page, PageId
+
+
+class Opener(Protocol):
+    """Opens databases with every service on them; ``main.py`` gives it."""
+
+    def url(self, url: str | None) -> str:
+        """Return the address meant: the one given, the setting, or the person's own."""
+        ...
+
+    def open_workspace(self, url: str | None, clock: Clock) -> Workspace:
+        """Open a database."""
+        ...
+
+
+class WindowComposition:
+    """Gives the frame its databases and pages."""
+
+    def __init__(self, opener: Opener, clock: Clock) -> None:
+        """Open databases through ``opener``."""
+        self._opener = opener
+        self._clock = clock
+
+    @property
+    def clock(self) -> Clock:
+        """The clock everything asks."""
+        return self._clock
+
+    def has_database(self) -> bool:
+        """Tell, without opening it, whether there is a database to open."""
+        url = self._opener.url(None)
+        path = url.removeprefix("sqlite:///")
+        return path == url or Path(path).exists()
+
+    def open_workspace(self, request: OpenRequest, progress: Progress) -> Workspace:
+        """Open (or make) a database; runs in the writing lane and imports what it needs."""
+        if request.kind is not OpenKind.DEMO:
+            return self._opener.open_workspace(request.url, self._clock)
+        from app.services.sample_data import fill_with_sample
+
+        from app.services.maintenance import sqlite_url
+
+        folder = Path(tempfile.mkdtemp(prefix="bancada-demo-"))
+        workspace = self._opener.open_workspace(sqlite_url(folder / "demo.db"), self._clock)
+        fill_with_sample(workspace.desk)
+        progress.check()
+        return workspace
+
+    def build_page(self, page_id: PageId, workspace: Workspace, context: WindowContext) -> Page:
+        """Build a page when it is shown for the first time."""
+        from ui.queue.page import QueuePage
+        from ui.queue.views import SavedViews
+        from ui.ticket.panel import TicketPanel
+
+        del page_id
+        panel = TicketPanel(workspace, context)
+        page = QueuePage(workspace, context, panel, SavedViews())
+        page.ticket_shown.connect(panel.show_ticket)
+        return page
