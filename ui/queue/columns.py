@@ -41,12 +41,12 @@ class ColumnSpec:
 
 
 COLUMNS = (
-    ColumnSpec(Column.DUE, QT_TRANSLATE_NOOP("QueueColumns", "prazo"), 132, SortKey.URGENCY),
-    ColumnSpec(Column.NUMBER, QT_TRANSLATE_NOOP("QueueColumns", "chamado"), 80, SortKey.NUMBER),
-    ColumnSpec(Column.SEVERITY, QT_TRANSLATE_NOOP("QueueColumns", "sever."), 84, SortKey.SEVERITY),
-    ColumnSpec(Column.CLIENT, QT_TRANSLATE_NOOP("QueueColumns", "cliente"), 168, SortKey.CLIENT),
-    ColumnSpec(Column.SUMMARY, QT_TRANSLATE_NOOP("QueueColumns", "resumo"), 300, SortKey.SUMMARY),
-    ColumnSpec(Column.PRODUCT, QT_TRANSLATE_NOOP("QueueColumns", "produto"), 140, SortKey.PRODUCT),
+    ColumnSpec(Column.DUE, QT_TRANSLATE_NOOP("QueueColumns", "prazo"), 116, SortKey.URGENCY),
+    ColumnSpec(Column.NUMBER, QT_TRANSLATE_NOOP("QueueColumns", "chamado"), 76, SortKey.NUMBER),
+    ColumnSpec(Column.SEVERITY, QT_TRANSLATE_NOOP("QueueColumns", "sever."), 80, SortKey.SEVERITY),
+    ColumnSpec(Column.CLIENT, QT_TRANSLATE_NOOP("QueueColumns", "cliente"), 132, SortKey.CLIENT),
+    ColumnSpec(Column.SUMMARY, QT_TRANSLATE_NOOP("QueueColumns", "resumo"), 220, SortKey.SUMMARY),
+    ColumnSpec(Column.PRODUCT, QT_TRANSLATE_NOOP("QueueColumns", "produto"), 104, SortKey.PRODUCT),
     ColumnSpec(
         Column.TEAM, QT_TRANSLATE_NOOP("QueueColumns", "equipe"), 120, SortKey.TEAM,
         shown_at_first=False,
@@ -55,7 +55,7 @@ COLUMNS = (
         Column.STATUS, QT_TRANSLATE_NOOP("QueueColumns", "situação"), 130, SortKey.STATUS,
         shown_at_first=False,
     ),
-    ColumnSpec(Column.ASSIGNEE, QT_TRANSLATE_NOOP("QueueColumns", "dono"), 110, SortKey.ASSIGNEE),
+    ColumnSpec(Column.ASSIGNEE, QT_TRANSLATE_NOOP("QueueColumns", "dono"), 84, SortKey.ASSIGNEE),
     ColumnSpec(
         Column.OPENED, QT_TRANSLATE_NOOP("QueueColumns", "aberto em"), 110, SortKey.OPENED,
         shown_at_first=False,

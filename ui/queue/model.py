@@ -42,6 +42,7 @@ _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole.value
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DUE = Column.DUE.value
 _EMPTY = "…"
+_MARK_SIZE = 14
 
 Pages = Mapping[int, Sequence[QueueRow]]
 """Rows of some pages, by the page's place in the view."""
@@ -258,7 +259,7 @@ class QueueModel(QAbstractTableModel):
         colours = self._theme.colours
         self._late, self._soon = QColor(colours.late), QColor(colours.soon)
         self._muted = QColor(colours.muted)
-        self._pause = self._icons.icon(IconName.PAUSE)
+        self._pause = QIcon(self._icons.pixmap(IconName.PAUSE, _MARK_SIZE, colours.muted))
 
     def _line(self, row: QueueRow) -> Line:
         return Line(

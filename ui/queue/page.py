@@ -7,12 +7,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
-from app.domain.queue_view import QueueFilter, Reference, Scope
-from app.domain.teams import Team
+from app.domain.queue_view import QueueFilter, Scope
 from app.services.queue import QueueService
 from app.services.workspace import Workspace
 from ui.actions import ActionId
@@ -20,15 +19,16 @@ from ui.composition import WindowContext
 from ui.format import count
 from ui.override import override
 from ui.page import Page, PageId
+from ui.queue.column_menu import ColumnMenu
 from ui.queue.columns import COLUMNS, Column
 from ui.queue.filter_row import FilterRow
 from ui.queue.loader import LoadedCounts, LoadedQueue, QueueLoader
 from ui.queue.model import PAGE_ROWS, QueueModel
-from ui.queue.person import Person, remembered
-from ui.queue.save_view import SaveViewDialog
+from ui.queue.seat import Seat
 from ui.queue.table import Place, QueueTable
 from ui.queue.vacancy import Vacancy
 from ui.queue.view_row import AnyView, ViewRow
+from ui.queue.view_shelf import ViewShelf
 from ui.queue.views import SavedView, SavedViews, Surroundings, ViewId, filter_of, narrowed
 from ui.widgets.hairline import Hairline
 
@@ -51,20 +51,18 @@ class QueuePage(Page):
         super().__init__(PageId.QUEUE, context.bus)
         self._context = context
         self._queue: QueueService = workspace.queue
-        self._desk = workspace.desk
-        self._saved = saved
         self._panel = panel
-        self._person = Person()
         self._view: AnyView = ViewId.ALL_OPEN
         self._sort, self._descending = Column.DUE, False
         self._shown: QueueFilter | None = None
         self._late: int | None = None
-        self._knows_person = self._is_shared = False
+        self._is_shared = False
         self._make_parts()
+        self._seat = Seat(context.settings, workspace.desk, self._views, self)
+        self._shelf = ViewShelf(saved, self._views, context.notices, self)
         self._lay_out()
         self._make_actions()
         self._connect()
-        self._views.set_saved(saved.load())
         self._loader.count(self._view_filters())
 
     @property
@@ -152,6 +150,7 @@ class QueuePage(Page):
         self._header_saver.setInterval(_SAVE_HEADER_AFTER_MS)
         header = self._table.horizontalHeader()
         if context.window_state.restore_header(_HEADER, header):
+            self._table.fills_width = False
             self._sort = Column(header.sortIndicatorSection())
             self._descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         self._table.show_sort(self._sort, descending=self._descending)
@@ -190,9 +189,9 @@ class QueuePage(Page):
 
     def _connect(self) -> None:
         self._views.chosen.connect(self.show_view)
-        self._views.forget_asked.connect(self._on_forget_view)
-        self._views.person_chosen.connect(self._on_person_chosen)
-        self._views.team_chosen.connect(self._on_team_chosen)
+        self._shelf.chosen.connect(self.show_view)
+        self._shelf.changed.connect(self._on_views_changed)
+        self._seat.changed.connect(self._on_refresh)
         self._filters.changed.connect(self._load)
         self._filters.left_downwards.connect(self.focus_first)
         self._loader.loaded.connect(self._on_loaded)
@@ -211,7 +210,7 @@ class QueuePage(Page):
         self._context.ticker.ticked.connect(self._on_ticked)
 
     def _surroundings(self) -> Surroundings:
-        reference, team = self._person.reference, self._person.team
+        reference, team = self._seat.person.reference, self._seat.person.team
         return Surroundings(
             None if reference is None else reference.id,
             None if team is None else team.key,
@@ -231,10 +230,11 @@ class QueuePage(Page):
 
     def _asked(self) -> QueueFilter:
         base = self._view.base if isinstance(self._view, SavedView) else self._view
-        chosen = replace(
-            self._filters.chosen(), sort=COLUMNS[self._sort].sort, descending=self._descending
-        )
-        return narrowed(filter_of(base, self._surroundings()), chosen)
+        return narrowed(filter_of(base, self._surroundings()), self._chosen())
+
+    def _chosen(self) -> QueueFilter:
+        sort = COLUMNS[self._sort].sort
+        return replace(self._filters.chosen(), sort=sort, descending=self._descending)
 
     def _load(self) -> None:
         asked = self._asked()
@@ -289,46 +289,16 @@ class QueuePage(Page):
     def _on_counted(self, counted: LoadedCounts) -> None:
         self._filters.set_choices(counted.choices)
         self._show_counts(counted.counts)
-        if not self._knows_person:
-            self._knows_person = True
-            self._remember(counted)
+        if not self._seat.is_known:
+            self._seat.remember(counted)
+            self.show_view(ViewId.MINE if self._seat.person.reference else ViewId.ALL_OPEN)
+            self._loader.count(self._view_filters())
 
     def _show_counts(self, counts: tuple[int, ...]) -> None:
         known = iter(counts)
         self._views.set_counts(
             [None if view is ViewId.CLOSED else next(known, None) for view in self._views.views]
         )
-
-    def _remember(self, counted: LoadedCounts) -> None:
-        choices = counted.choices
-        self._person = remembered(
-            self._context.settings,
-            counted.people,
-            self._desk.book.teams,
-            choices.assignees,
-            choices.teams,
-        )
-        self._offer_people(counted.people)
-        mine = self._person.reference is not None
-        self.show_view(ViewId.MINE if mine else ViewId.ALL_OPEN)
-        self._loader.count(self._view_filters())
-
-    def _offer_people(self, people: tuple[Reference, ...]) -> None:
-        self._people = people
-        person = self._person
-        self._views.offer(people, self._desk.book.teams, person.reference, person.team)
-
-    def _on_person_chosen(self, reference: Reference) -> None:
-        self._sit_down(replace(self._person, reference=reference), last_person=reference.name)
-
-    def _on_team_chosen(self, team: Team) -> None:
-        self._sit_down(replace(self._person, team=team), last_team=team.key)
-
-    def _sit_down(self, person: Person, **remember: str) -> None:
-        self._person = person
-        self._context.settings.change(**remember)
-        self._views.show_who(person.reference, person.team)
-        self.refresh(Changes())
 
     def _on_ticked(self, now: datetime) -> None:
         epoch = to_epoch(now)
@@ -356,56 +326,21 @@ class QueuePage(Page):
         self._load()
 
     def _on_save_view(self) -> None:
-        dialog = SaveViewDialog([view.name for view in self._saved.load()], self)
-        dialog.named.connect(self._on_view_named)
-        dialog.open()
-
-    def _on_view_named(self, name: str) -> None:
         base = self._view.base if isinstance(self._view, SavedView) else self._view
-        chosen = replace(
-            self._filters.chosen(), sort=COLUMNS[self._sort].sort, descending=self._descending
-        )
-        view = SavedView(name, base, chosen)
-        self._keep_views((*(v for v in self._saved.load() if v.name != name), view))
-        self.show_view(view)
-        self._context.notices.done(self.tr("Visão salva: {name}").format(name=name))
+        self._shelf.ask_name(base, self._chosen())
 
-    def _on_forget_view(self, view: SavedView) -> None:
-        self._keep_views(tuple(v for v in self._saved.load() if v.name != view.name))
-        if self._view == view:
-            self.show_view(view.base)
-
-    def _keep_views(self, views: tuple[SavedView, ...]) -> None:
-        self._saved.save(views)
-        self._views.set_saved(views)
+    def _on_views_changed(self) -> None:
+        if isinstance(self._view, SavedView) and self._view not in self._views.views:
+            self.show_view(self._view.base)
         self._loader.count(self._view_filters())
 
     def _on_choose_columns(self) -> None:
         self._on_header_menu(QPoint(0, self._table.horizontalHeader().height()))
 
     def _on_header_menu(self, at: QPoint) -> None:
-        header = self._table.horizontalHeader()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for spec in COLUMNS:
-            action = menu.addAction(spec.translated_title)
-            action.setData(spec.column)
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(spec.column))
-            action.setEnabled(spec.column is not Column.DUE)
-        menu.addSeparator()
-        menu.addAction(self.tr("Restaurar colunas"))
-        menu.triggered.connect(self._on_column_chosen)
-        menu.popup(header.mapToGlobal(at))
-
-    def _on_column_chosen(self, action: object) -> None:
-        column = action.data()  # type: ignore[attr-defined]
-        header = self._table.horizontalHeader()
-        if column is None:
-            self._table.reset_columns()
-        else:
-            header.setSectionHidden(column, not header.isSectionHidden(column))
-        self._header_saver.start()
+        menu = ColumnMenu(self._table, self)
+        menu.changed.connect(self._header_saver.start)
+        menu.popup(self._table.horizontalHeader().mapToGlobal(at))
 
     def _on_save_header(self) -> None:
         state = self._context.window_state

@@ -90,6 +90,8 @@ class QueueTable(QTableView):
         super().__init__(parent)
         self._queue = model
         self._theme = theme
+        self.fills_width = True
+        """Whether the summary takes what room is left; not once a person has sized columns."""
         self._delegate = RowDelegate(theme, self)
         self._pulse_end = QTimer(self)
         self._pulse_end.setSingleShot(True)
@@ -173,11 +175,19 @@ class QueueTable(QTableView):
             header.moveSection(header.visualIndex(spec.column), place)
             header.resizeSection(spec.column, spec.width)
             header.setSectionHidden(spec.column, not spec.shown_at_first)
+        self._give_rest_to_summary()
+
+    def _give_rest_to_summary(self) -> None:
+        header = self.horizontalHeader()
+        rest = self.viewport().width() - header.length() + header.sectionSize(Column.SUMMARY)
+        header.resizeSection(Column.SUMMARY, max(rest, COLUMNS[Column.SUMMARY].width))
 
     @override
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
         """Tell which rows came into sight."""
         super().resizeEvent(event)  # type: ignore[arg-type]
+        if self.fills_width:
+            self._give_rest_to_summary()
         self._seen.start()
 
     def _prepare_headers(self) -> None:
