@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import click
 
@@ -128,7 +128,7 @@ def reporter(what: str) -> Callable[[int, int], None]:
 @click.option("--verbose", is_flag=True, help="Diz mais no erro padrão.")
 @click.pass_context
 def command(
-    context: click.Context, database: str | None, now: datetime | None, verbose: bool
+    context: click.Context, *, database: str | None, now: datetime | None, verbose: bool
 ) -> int | None:
     """Abre a Bancada; com um comando, faz o mesmo trabalho sem tela."""
     if verbose:
@@ -149,7 +149,7 @@ def _open_window(run: Run, *, demo: bool) -> int:
 @command.command()
 @click.option("--demo", is_flag=True, help="Num banco passageiro, com um suporte de exemplo.")
 @click.pass_obj
-def gui(run: Run, demo: bool) -> int:
+def gui(run: Run, *, demo: bool) -> int:
     """Abre a janela."""
     return _open_window(run, demo=demo)
 
@@ -157,7 +157,7 @@ def gui(run: Run, demo: bool) -> int:
 @command.command()
 @click.argument("file", type=click.File("rb"), default="-")
 @click.pass_obj
-def sla(run: Run, file: Any) -> int:
+def sla(run: Run, file: IO[bytes]) -> int:
     """Calcula prazos: casos em linhas JSON, respostas em linhas JSON."""
     from app.services.catalog import load_catalog
     from app.services.sla_cases import SlaCases
@@ -190,7 +190,7 @@ def import_group() -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def import_eventlog(
-    run: Run, file: Path, mapping: Path | None, until: datetime | None, as_json: bool
+    run: Run, file: Path, *, mapping: Path | None, until: datetime | None, as_json: bool
 ) -> int:
     """Importa um log de eventos de chamados (CSV, também .gz)."""
     from app import cli_json, cli_text
@@ -222,7 +222,7 @@ def import_eventlog(
 @click.option("--limit", type=click.IntRange(min=0))
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def queue(
+def queue(  # noqa: PLR0913  # one for each option of the contract
     run: Run,
     *,
     status: str,
@@ -269,7 +269,7 @@ def _known_team(workspace: Workspace, key: str) -> None:
 @click.option("--source", help="Chave do chamado no log importado.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def ticket(run: Run, number: str | None, source: str | None, as_json: bool) -> int:
+def ticket(run: Run, *, number: str | None, source: str | None, as_json: bool) -> int:
     """Mostra um chamado, sua história e como se chegou ao prazo (SLA-8)."""
     from app import cli_json, cli_text
 
@@ -300,7 +300,7 @@ def _ticket_number(text: str) -> int:
 @click.option("--to", "last", required=True, callback=_date, help="Última data, AAAA-MM-DD.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def calendar(run: Run, team: str, first: date, last: date, as_json: bool) -> int:
+def calendar(run: Run, *, team: str, first: date, last: date, as_json: bool) -> int:
     """Mostra o calendário de uma equipe, dia a dia, uma linha por data."""
     from app import cli_json, cli_text
 

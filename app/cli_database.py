@@ -13,7 +13,7 @@ from app.domain.errors import DataFailure
 
 if TYPE_CHECKING:
     from app.cli import Run
-    from app.services.maintenance import Database
+    from app.storage.database import Database
 
 
 @contextmanager
@@ -36,12 +36,10 @@ def db() -> None:
 @click.pass_obj
 def upgrade(run: Run) -> None:
     """Cria o banco ou o traz ao esquema mais novo, depois de copiá-lo."""
-    from app.services.maintenance import Database, upgrade_database
+    from app.services.maintenance import upgrade_database
 
-    url = run.composition.url(run.database)
-    copy = upgrade_database(url, run.clock)
-    place = Database(url).path or url
-    click.echo(f"o banco {place} está no esquema mais novo")
+    copy = upgrade_database(run.composition.url(run.database), run.clock)
+    click.echo("o banco está no esquema mais novo")
     if copy is not None:
         click.echo(f"o banco como estava foi copiado para {copy}")
 
@@ -49,7 +47,7 @@ def upgrade(run: Run) -> None:
 @db.command()
 @click.option("--full", is_flag=True, help="Refaz cada chamado a partir da sua história.")
 @click.pass_obj
-def check(run: Run, full: bool) -> int:
+def check(run: Run, *, full: bool) -> int:
     """Confere o arquivo, as referências, as histórias e suas âncoras."""
     from app.cli import reporter
     from app.services import maintenance
@@ -83,7 +81,7 @@ def backup(run: Run, file: Path) -> None:
     "--force", is_flag=True, help="Substitui o banco que existe (ele é guardado ao lado)."
 )
 @click.pass_obj
-def restore(run: Run, file: Path, force: bool) -> None:
+def restore(run: Run, file: Path, *, force: bool) -> None:
     """Põe uma cópia no lugar do banco."""
     from app.services import maintenance
 

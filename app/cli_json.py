@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from app.domain.clock import format_instant, from_epoch
@@ -150,7 +151,7 @@ def forecast(entry: Forecast) -> Json:
     }
 
 
-def _number(value: Any) -> int | float:
+def _number(value: Fraction) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 

@@ -89,7 +89,8 @@ def calendar_day(day: CalendarDay) -> str:
 def import_summary(summary: ImportSummary) -> str:
     """Write what an import came to; nothing is left out, long lists are cut with their count."""
     lines = [
-        f"{summary.tickets} chamados e {summary.events} eventos importados de {summary.rows} linhas",
+        f"{summary.tickets} chamados e {summary.events} eventos importados "
+        f"de {summary.rows} linhas",
         f"  já estavam aqui: {summary.known}   sem mudança: {summary.unchanged}   "
         f"ignoradas: {summary.ignored}   posteriores: {summary.later}",
         f"  chamados abertos ao fim: {summary.open}",

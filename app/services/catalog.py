@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -73,7 +74,7 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("catalog", name).read_text(encoding="utf-8"))
 
 
-def _team(entry: Mapping[str, Any], first_valid: Any) -> Team:
+def _team(entry: Mapping[str, Any], first_valid: date) -> Team:
     version = CalendarVersion(
         first_valid=first_valid,
         week=weekly_windows(_days(entry["days"])),

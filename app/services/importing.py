@@ -18,6 +18,7 @@ from app.services.log_mapping import LogMapping
 from app.services.log_reading import LogRow, Refusal, read_log
 from app.services.ticket_writing import Addition, TicketDraft, write_more, write_new
 from app.storage import change_log, events, names, tables, tickets
+from app.storage.database import Connection
 from app.storage.tickets import NewTicket, Standing
 
 TICKETS_AT_ONCE = 250
@@ -124,7 +125,7 @@ class ImportingService:
 class _Writing:
     """One transaction of an import."""
 
-    def __init__(self, connection: Any, desk: Desk, mapping: LogMapping, now: int) -> None:
+    def __init__(self, connection: Connection, desk: Desk, mapping: LogMapping, now: int) -> None:
         self._connection = connection
         self._desk = desk
         self._mapping = mapping

@@ -90,7 +90,7 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], Callable[[], tuple[int, int
         with path.open("rb") as raw:
             packed = raw.read(2) == b"\x1f\x8b"
             raw.seek(0)
-            stream: IO[bytes] = gzip.open(raw) if packed else raw
+            stream = gzip.GzipFile(fileobj=raw) if packed else raw
             yield stream, lambda: (raw.tell(), size)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise DataFailure(f"o arquivo {path} está danificado: {error}") from error

@@ -156,8 +156,10 @@ def _projection_faults(connection: Connection, numbers: Sequence[int], report: R
         report(start, len(numbers))
         for number, history in events.histories_of(connection, chosen).items():
             projection = project(sla_of(replay(history), book.rules, book.calendar_of))
-            for column in tickets.differing_columns(connection, number, projection):
-                faults.append(f"chamado {events.number_text(number)}: {column} não confere")
+            faults += [
+                f"chamado {events.number_text(number)}: {column} não confere"
+                for column in tickets.differing_columns(connection, number, projection)
+            ]
     return faults
 
 

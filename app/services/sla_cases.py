@@ -153,7 +153,7 @@ def _refuse_constant(text: str) -> NoReturn:
     raise ValueError(f"{text} não é um número")
 
 
-def _required(case: Mapping[str, Any], field: str) -> Any:
+def _required(case: Mapping[str, Any], field: str) -> Any:  # noqa: ANN401  # JSON
     if case.get(field) is None:
         raise InvalidInput("falta este campo", field=field)
     return case[field]

@@ -7,9 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
@@ -17,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from app.domain.errors import DataFailure, InvalidInput
 from app.storage.network_drive import refuse_network_drive
 
-__all__ = ["Connection", "Database", "failures_named", "scalar"]
+__all__ = ["Connection", "Database", "failures_named"]
 
 BUSY_TIMEOUT_MS = 10_000
 _WRITES = "bancada_writes"
@@ -184,8 +183,3 @@ def _sentence(database: Database, cause: str) -> str:
         if sign in cause:
             return sentence.format(place=place)
     return f"o banco {place} recusou a operação: {cause}"
-
-
-def scalar(connection: Connection, sql: str, **values: Any) -> Any:
-    """Return the single value of a textual query, or none."""
-    return connection.execute(text(sql), values).scalar()

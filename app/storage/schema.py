@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from app.domain.errors import DataFailure
-from app.storage.database import Database, scalar
+from app.storage.database import Database
 
 HEAD = "0001"
 """The newest migration; a test holds it against the migrations folder.
@@ -22,7 +22,7 @@ def schema_version(connection: Connection) -> str | None:
     """Return the migration a database stands at; none for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    version = scalar(connection, "SELECT version_num FROM alembic_version")
+    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     return None if version is None else str(version)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from app.domain.clock import from_epoch, to_brasilia, to_epoch, wall_to_instant
 from app.domain.deadline import Deadline, Target, business_days, deadline_for, hours
@@ -148,9 +147,21 @@ GUIDE = {
 GUIDE_POLICY = default_policy(GUIDE)
 
 
-def a_policy(**changed: Any) -> SlaPolicy:
-    """Return the guide's policy with some things changed."""
-    return replace(GUIDE_POLICY, **changed)
+def a_policy(
+    key: str = "propria",
+    *,
+    version: int = 1,
+    targets: Mapping[Severity, Targets] = GUIDE,
+    calendar: str | None = None,
+    valid: tuple[str, str | None] = ("2000-01-01", None),
+    contract: str | None = None,
+    area: str | None = None,
+) -> SlaPolicy:
+    """Return a policy, the guide's targets unless told otherwise."""
+    since, until = date.fromisoformat(valid[0]), valid[1] and date.fromisoformat(valid[1])
+    return SlaPolicy(
+        key, version, f"Política {key}", targets, calendar, since, until or None, contract, area
+    )
 
 
 def a_pause(start: str, end: str | None, reason: PauseReason = PauseReason.ANSWER) -> Pause:
@@ -172,12 +183,13 @@ def due(time: WorkingTime, opened: str, target: Target | int, *pauses: Pause) ->
 def an_event(
     kind: EventKind,
     when: str,
+    /,
     *,
     seq: int = 0,
     recorded: str | None = None,
     actor: int | None = 7,
     channel: Channel = Channel.DESK,
-    **payload: Any,
+    **payload: object,
 ) -> Event:
     """Return an act at a wall time; without a number, ``a_ticket`` gives it one."""
     happened = at(when)

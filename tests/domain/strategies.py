@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -45,7 +46,7 @@ def windows_of_a_day(draw: st.DrawFn, *, least: int = 0) -> tuple[Window, ...]:
     found = [Window(start, end, plantao=draw(st.booleans())) for start, end in pairs]
     touching = [
         Window(one.end, two.start, plantao=True)
-        for one, two in zip(found, found[1:], strict=False)
+        for one, two in pairwise(found)
         if one.end < two.start and draw(st.booleans())
     ]
     return tuple(sorted([*found, *touching]))

@@ -31,7 +31,6 @@ from tests.domain.builders import (
     Calendars,
     a_calendar,
     a_deadline,
-    a_holiday,
     a_ticket,
     a_time,
     an_event,

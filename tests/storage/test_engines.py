@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 from app.domain.errors import DataFailure, InvalidInput
 from app.services.maintenance import sqlite_url
 from app.storage import database as database_module
-from app.storage.database import Database, scalar
+from app.storage.database import Database
 from app.storage.tables import client, person
 
 
@@ -152,14 +152,14 @@ def test_a_writer_waits_until_the_other_is_done(database: Database) -> None:
 
 def test_sqlite_is_set_up_to_lose_nothing(sqlite_database: Database) -> None:
     with sqlite_database.read() as connection:
-        assert scalar(connection, "PRAGMA journal_mode") == "wal"
-        assert scalar(connection, "PRAGMA foreign_keys") == 1
-        assert scalar(connection, "PRAGMA page_size") == 8192
-        assert scalar(connection, "PRAGMA busy_timeout") == database_module.BUSY_TIMEOUT_MS
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA page_size").scalar() == 8192
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == database_module.BUSY_TIMEOUT_MS
     assert sqlite_database.path is not None
     assert sqlite_database.is_writable()
 
 
 def test_an_unforeseen_failure_is_passed_on_with_its_cause(database: Database) -> None:
     with pytest.raises(DataFailure, match="recusou a operação"), database.read() as connection:
-        scalar(connection, "SELECT 1 +")
+        connection.exec_driver_sql("SELECT 1 +").scalar()

@@ -177,18 +177,13 @@ class QueueModel(QAbstractTableModel):
         """Return what a cell shows; a row on its way shows an ellipsis."""
         row, column = index.row(), index.column()
         if role == _DISPLAY:
-            line = self.line_at(row)
-            if line is None:
-                return _EMPTY if column == _DUE else ""
-            if column == _DUE:
-                return due_cell(self._queue, line.row, self._now).text
-            return line.texts[column]
-        if role == _ALIGNMENT:
-            return _RIGHT if column == _DUE else None
+            return self._text(row, column)
         if role == _FOREGROUND:
             return self._colour(row, column)
-        if role == _DECORATION:
-            return self._mark(row) if column == _DUE else None
+        if column == _DUE and role == _ALIGNMENT:
+            return _RIGHT
+        if column == _DUE and role == _DECORATION:
+            return self._mark(row)
         if role == NUMBER_ROLE:
             return self.number_at(row)
         if role in (LATE_ROLE, _TOOLTIP, _ACCESSIBLE):
@@ -206,6 +201,14 @@ class QueueModel(QAbstractTableModel):
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             return _RIGHT if section == _DUE else left
         return None
+
+    def _text(self, row: int, column: int) -> str:
+        line = self.line_at(row)
+        if line is None:
+            return _EMPTY if column == _DUE else ""
+        if column == _DUE:
+            return due_cell(self._queue, line.row, self._now).text
+        return line.texts[column]
 
     def _rare(self, row: int, column: int, role: int) -> object:
         line = self.line_at(row)

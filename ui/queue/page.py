@@ -309,9 +309,9 @@ class QueuePage(Page):
             self._load()
             self._loader.count(self._view_filters())
 
-    def _on_sort_asked(self, column: Column, descending: bool) -> None:
-        self._sort, self._descending = column, descending
-        self._table.show_sort(column, descending=descending)
+    def _on_sort_asked(self, column: Column, order: Qt.SortOrder) -> None:
+        self._sort, self._descending = column, order is Qt.SortOrder.DescendingOrder
+        self._table.show_sort(column, descending=self._descending)
         self._load()
 
     def _on_refresh(self) -> None:

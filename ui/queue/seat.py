@@ -44,12 +44,12 @@ class Seat(QObject):
         stored = self._settings.load()
         teams = self._desk.book.teams
         by_name = {person.name: person for person in counted.people}
-        by_id = {person.id: person for person in counted.people}
-        by_key = {team.key: team for team in teams}
+        by_id: dict[int | str, Reference] = {person.id: person for person in counted.people}
+        by_key: dict[int | str, Team] = {team.key: team for team in teams}
         choices = counted.choices
         self.person = Person(
-            by_name.get(stored.last_person or "") or by_id.get(_busiest(choices.assignees, 0)),
-            by_key.get(stored.last_team or "") or by_key.get(_busiest(choices.teams, "")),
+            by_name.get(stored.last_person or "") or by_id.get(_busiest(choices.assignees)),
+            by_key.get(stored.last_team or "") or by_key.get(_busiest(choices.teams)),
         )
         self._views.offer(counted.people, teams, self.person.reference, self.person.team)
 
@@ -67,5 +67,5 @@ class Seat(QObject):
         self.changed.emit()
 
 
-def _busiest(choices: tuple[Choice, ...], nobody: int | str) -> int | str:
-    return next((choice.value for choice in choices if choice.count), nobody)
+def _busiest(choices: tuple[Choice, ...]) -> int | str:
+    return next((choice.value for choice in choices if choice.count), "")

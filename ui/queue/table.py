@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -13,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -82,7 +81,7 @@ class QueueTable(QTableView):
     """Shows the model; knows which rows are visible and keeps its place by ticket."""
 
     current_ticket_changed = Signal(object)  # number, or None
-    sort_asked = Signal(object, bool)  # Column, descending
+    sort_asked = Signal(object, object)  # Column, Qt.SortOrder
     rows_seen = Signal(int, int)  # first and last visible row
 
     def __init__(self, model: QueueModel, theme: Theme, parent: QWidget) -> None:
@@ -127,11 +126,9 @@ class QueueTable(QTableView):
 
     def selected_tickets(self) -> tuple[int, ...]:
         """Return the selected tickets, in the order of the view."""
-        rows = sorted(
-            row
-            for part in self.selectionModel().selection()
-            for row in range(part.top(), part.bottom() + 1)
-        )
+        selection = self.selectionModel().selection()
+        parts = (selection.at(place) for place in range(selection.size()))
+        rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
         return tuple(number for row in rows if (number := self._queue.number_at(row)) is not None)
 
     def place(self) -> Place:
@@ -183,9 +180,9 @@ class QueueTable(QTableView):
         header.resizeSection(Column.SUMMARY, max(rest, COLUMNS[Column.SUMMARY].width))
 
     @override
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell which rows came into sight."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         if self.fills_width:
             self._give_rest_to_summary()
         self._seen.start()
@@ -213,8 +210,9 @@ class QueueTable(QTableView):
     def _on_section_clicked(self, section: int) -> None:
         header = self.horizontalHeader()
         same = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
-        descending = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        self.sort_asked.emit(Column(section), descending)
+        turn = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder
+        self.sort_asked.emit(Column(section), order)
 
     def show_sort(self, column: Column, *, descending: bool) -> None:
         """Show by which column the list is ordered."""
