@@ -93,8 +93,3 @@ def spans_of(day: date, window: Window) -> tuple[Span, ...]:
         if start < end:
             spans.append((start, end))
     return tuple(spans)
-
-
-def seconds_within(spans: tuple[Span, ...], start: int, end: int) -> int:
-    """Return how many seconds of the spans lie in ``[start, end)``."""
-    return sum(max(0, min(end, high) - max(start, low)) for low, high in spans)

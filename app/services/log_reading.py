@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
 from app.domain.clock import to_epoch, wall_to_instant
 from app.domain.errors import DataFailure, InvalidInput
@@ -83,8 +83,14 @@ def read_log(path: Path, mapping: LogMapping, report: Callable[[int, int], None]
     return contents
 
 
+class _Bytes(Protocol):
+    """Something that gives lines of bytes, plain or unpacked."""
+
+    def readline(self, size: int = ..., /) -> bytes: ...
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[IO[bytes], Callable[[], tuple[int, int]]]]:
+def _opened(path: Path) -> Iterator[tuple[_Bytes, Callable[[], tuple[int, int]]]]:
     try:
         size = path.stat().st_size
         with path.open("rb") as raw:
@@ -101,7 +107,7 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], Callable[[], tuple[int, int
 class _Lines:
     """Lines of text, with those that are too long or wrongly encoded refused and left out."""
 
-    def __init__(self, stream: IO[bytes], encoding: str, refused: list[Refusal]) -> None:
+    def __init__(self, stream: _Bytes, encoding: str, refused: list[Refusal]) -> None:
         self._stream = stream
         self._encoding = encoding
         self._refused = refused

@@ -142,6 +142,7 @@ def check(database: Database, *, full: bool = False, report: Report = unreported
         faults = integrity.file_faults(connection)
         faults += integrity.chain_faults(connection, report)
         faults += integrity.anchor_faults(connection)
+        faults += integrity.text_faults(connection)
         if full:
             faults += _projection_faults(connection, numbers, report)
     return Health(len(numbers), tuple(faults))

@@ -47,18 +47,32 @@ class Subject:
     description: str
     solution: str
 
+    @property
+    def is_defect(self) -> bool:
+        """Whether it can be the product's fault, and not a question or a request."""
+        return self.severity is not Severity.LOW and "senha" not in self.routine
+
+    @property
+    def is_improvement(self) -> bool:
+        """Whether it can be taken for a wish about the product."""
+        return self.severity in (Severity.MEDIUM, Severity.LOW) and "?" not in self.summary
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the desk asks the client, and what the client answers."""
+    """What the desk asks the client, and what the client answers; of one team, or of any."""
 
     ask: str
     answer: str
+    team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SampleCatalog:
-    """Everything the demo draws from; ``phrases`` by the occasion on which they are said."""
+    """Everything the demo draws from.
+
+    ``phrases`` are by the occasion on which they are said; teams may have their own.
+    """
 
     analysts: tuple[Analyst, ...]
     clients: tuple[SampleClient, ...]
@@ -67,6 +81,15 @@ class SampleCatalog:
     subjects: Mapping[str, tuple[Subject, ...]]
     phrases: Mapping[str, tuple[str, ...]]
     questions: tuple[Question, ...]
+
+    def phrases_for(self, occasion: str, team: str) -> tuple[str, ...]:
+        """Return what a team says on an occasion."""
+        return self.phrases.get(f"{occasion}-{team}") or self.phrases[occasion]
+
+    def questions_of(self, team: str) -> tuple[Question, ...]:
+        """Return a team's own questions, or those that every team may ask."""
+        own = tuple(question for question in self.questions if question.team == team)
+        return own or tuple(question for question in self.questions if question.team is None)
 
 
 def load_sample_catalog() -> SampleCatalog:

@@ -9,9 +9,10 @@ from app.domain.brasilia_days import day_span
 from app.domain.changes import Changes, Kind
 from app.domain.clock import local_date, to_epoch
 from app.domain.errors import DataFailure
+from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.desk import Desk
-from app.services.sample_catalog import SAMPLE_TEAMS, load_sample_catalog
+from app.services.sample_catalog import SAMPLE_TEAMS, Subject, load_sample_catalog
 from app.services.sample_lives import Act, Life, LifeMaker
 from app.services.sample_plan import PLANS
 from app.services.sample_registry import Registry, register
@@ -94,11 +95,16 @@ def _opening_payload(life: Life, registry: Registry, dice: random.Random) -> dic
         "product": registry.products[subject.product],
         "routine": subject.routine,
         "channel": life.channel.value,
-        "environment": dice.choice(("Produção", "Produção", "Produção", "Homologação")),
+        "environment": dice.choice(_environments(subject)),
     }
     if subject.versions:
         facts["version"] = dice.choice(subject.versions)
     return {"facts": facts, "contract": life.client.client.contract}
+
+
+def _environments(subject: Subject) -> tuple[str, ...]:
+    urgent = subject.severity in (Severity.CRITICAL, Severity.HIGH)
+    return ("Produção",) if urgent else ("Produção", "Produção", "Homologação")
 
 
 def _event(seq: int, act: Act, payload: dict[str, Any]) -> Event:

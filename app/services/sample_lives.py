@@ -107,16 +107,15 @@ class LifeMaker:
         """Return the lives of every plan in the order of their openings."""
         for plan in plans:
             for _ in range(plan.count):
-                make = self._repeat if plan.ending is Ending.DUPLICATE else self._make
-                self._made.append(make(plan))
+                repeats = plan.ending is Ending.DUPLICATE
+                self._made.append(self._repeat() if repeats else self._make(plan))
         return sorted(self._made, key=lambda life: (life.opened_at, life.key))
 
     def _make(self, plan: Plan) -> Life:
         team = self._team(plan)
-        subject = next(self._decks[team])
+        subject = next(s for s in self._decks[team] if _fits(s, plan))
         scene, client = self._scene(plan, team, subject)
-        catalog = self._catalog
-        script = Script(scene, catalog.phrases, catalog.questions, self._dice)
+        script = Script(scene, self._catalog, self._dice)
         beats = script.write(plan)
         timeline = self._timelines[team]
         channel = self._dice.choice(_OPENING_CHANNELS)
@@ -241,7 +240,7 @@ class LifeMaker:
             return script.client_beat(EventKind.ACCEPTED, said="accepted")
         return _job(EventKind.CLOSED, payload={"closing": Closing.AUTOMATIC.value})
 
-    def _repeat(self, plan: Plan) -> Life:
+    def _repeat(self) -> Life:
         """Make a ticket that repeats another one, and was merged into it (TKT-8)."""
         while True:
             twin = self._dice.choice(self._made)
@@ -258,8 +257,10 @@ class LifeMaker:
         today = self._timelines[scene.team].today
         if twin.twin is not None or merged >= today or not twin.is_open_at(merged):
             return None
+        # The second one went straight to the right team, perhaps from another contact.
         contact: RegisteredContact = dice.choice(twin.client.contacts)
-        script = Script(scene, self._catalog.phrases, self._catalog.questions, dice)
+        scene = replace(scene, contact=contact, origin_team=scene.team, origin=scene.analyst)
+        script = Script(scene, self._catalog, dice)
         channel = dice.choice(_OPENING_CHANNELS)
         acts = (
             Act(opened, self._opening(scene, channel)),
@@ -269,9 +270,13 @@ class LifeMaker:
             ),
             Act(merged, Beat(EventKind.MERGED, actor=scene.analyst, text=script.say("duplicate"))),
         )
-        return Life(
-            len(self._made), replace(scene, contact=contact), twin.client, channel, acts, twin.key
-        )
+        return Life(len(self._made), scene, twin.client, channel, acts, twin.key)
+
+
+def _fits(subject: Subject, plan: Plan) -> bool:
+    if plan.ending in (Ending.INNOVATION, Ending.FACTORY):
+        return subject.is_improvement
+    return subject.is_defect or not plan.needs_maintenance
 
 
 def _job(kind: EventKind, text: str | None = None, payload: Mapping[str, object] = {}) -> Beat:

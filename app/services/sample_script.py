@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Closing, EventKind
-from app.services.sample_catalog import Question, Subject
+from app.services.sample_catalog import Question, SampleCatalog, Subject
 from app.services.sample_plan import Detour, Ending, Plan, Timing
 from app.services.sample_registry import RegisteredContact
 
@@ -50,14 +50,12 @@ class Script:
     def __init__(
         self,
         scene: Scene,
-        phrases: Mapping[str, tuple[str, ...]],
-        questions: tuple[Question, ...],
+        catalog: SampleCatalog,
         dice: random.Random,
     ) -> None:
         """Begin with an empty page."""
         self._scene = scene
-        self._phrases = phrases
-        self._questions = questions
+        self._catalog = catalog
         self._dice = dice
         self._solution = scene.subject.solution
         self.beats: list[Beat] = []
@@ -73,14 +71,14 @@ class Script:
         self._take_charge()
         if plan.timing is Timing.FRESH:
             return self.beats
-        for detour, act in _DETOURS.items():
+        for detour, act in self._DETOURS.items():
             if detour in plan.detours:
                 act(self)
-        _ENDINGS[plan.ending](self)
+        self._ENDINGS[plan.ending](self)
         return self.beats
 
     def client_beat(
-        self, kind: EventKind, gap: float = 0.0, said: str | None = None, **payload: Any
+        self, kind: EventKind, gap: float = 0.0, said: str | None = None, **payload: object
     ) -> Beat:
         """Return an act of the client; on the phone the analyst types it in (ACC-8)."""
         channel = self._dice.choice(_CLIENT_CHANNELS)
@@ -93,7 +91,9 @@ class Script:
 
     def say(self, occasion: str) -> str:
         """Return a phrase for an occasion, addressed to the contact."""
-        return self._addressed(self._dice.choice(self._phrases[occasion]))
+        return self._addressed(
+            self._dice.choice(self._catalog.phrases_for(occasion, self._scene.team))
+        )
 
     def _addressed(self, text: str) -> str:
         scene = self._scene
@@ -104,24 +104,18 @@ class Script:
     def _gap(self, gap: float) -> float:
         return gap * self._dice.uniform(0.6, 1.5)
 
-    def _do(self, kind: EventKind, gap: float, said: str | None = None, **payload: Any) -> None:
+    def _do(self, kind: EventKind, gap: float, said: str | None = None, **payload: object) -> None:
         text = None if said is None else self.say(said)
         beat = Beat(kind, self._gap(gap), self._scene.analyst, Channel.DESK, text, payload)
         self.beats.append(beat)
 
     def _transfer(self) -> None:
-        scene = self._scene
-        assigned = {"assignee": scene.origin}
-        self.beats += [
-            Beat(EventKind.ASSIGNED, self._gap(1), scene.origin, payload=assigned),
-            Beat(
-                EventKind.TRANSFERRED,
-                self._gap(1),
-                scene.origin,
-                text=self.say("transfer"),
-                payload={"team": scene.team},
-            ),
-        ]
+        """Have the first team take it, see that it is not theirs, and pass it on."""
+        origin, assigned = self._scene.origin, {"assignee": self._scene.origin}
+        self.beats.append(Beat(EventKind.ASSIGNED, self._gap(1), origin, payload=assigned))
+        reason, passed_on = self.say("transfer"), {"team": self._scene.team}
+        transferred = Beat(EventKind.TRANSFERRED, self._gap(1), origin, text=reason)
+        self.beats.append(replace(transferred, payload=passed_on))
 
     def _take_charge(self) -> None:
         self._do(EventKind.ASSIGNED, 1, assignee=self._scene.analyst)
@@ -139,32 +133,18 @@ class Script:
     def _ask(self) -> None:
         question = self._pend()
         answered = self.client_beat(EventKind.CLIENT_ANSWERED, 4)
-        self.beats.append(
-            Beat(
-                answered.kind,
-                answered.gap,
-                answered.actor,
-                answered.channel,
-                self._addressed(question.answer),
-                answered.payload,
-            )
-        )
+        self.beats.append(replace(answered, text=self._addressed(question.answer)))
 
     def _pend(self) -> Question:
-        question = self._dice.choice(self._questions)
-        asked = self._addressed(question.ask)
-        payload = {"public": True}
-        self.beats.append(
-            Beat(
-                EventKind.PENDING_CLIENT,
-                self._gap(2),
-                self._scene.analyst,
-                Channel.DESK,
-                asked,
-                payload,
-            )
-        )
+        own = self._catalog.questions_of(self._scene.team)
+        question = self._dice.choice(own)
+        self._tell(EventKind.PENDING_CLIENT, 2, self._addressed(question.ask))
         return question
+
+    def _tell(self, kind: EventKind, gap: float, text: str) -> None:
+        """Write to the client."""
+        actor, payload = self._scene.analyst, {"public": True}
+        self.beats.append(Beat(kind, self._gap(gap), actor, Channel.DESK, text, payload))
 
     def _maintain(self) -> None:
         self._send_to_maintenance()
@@ -183,11 +163,7 @@ class Script:
         self._solution = self.say("complete")
 
     def _solve(self) -> None:
-        actor = self._scene.analyst
-        payload = {"public": True}
-        self.beats.append(
-            Beat(EventKind.SOLUTION, self._gap(3), actor, Channel.DESK, self._solution, payload)
-        )
+        self._tell(EventKind.SOLUTION, 3, self._solution)
 
     def _work_on(self) -> None:
         if self._dice.random() < 0.6:
@@ -205,22 +181,21 @@ class Script:
     def _wait(self) -> None:
         self._pend()
 
-
-_DETOURS: dict[Detour, Callable[[Script], None]] = {
-    Detour.RECLASSIFIED: Script._reclassify,
-    Detour.ASKED: Script._ask,
-    Detour.MAINTAINED: Script._maintain,
-    Detour.AGREED: Script._agree,
-    Detour.REFUSED: Script._refuse,
-}
-_ENDINGS: dict[Ending, Callable[[Script], None]] = {
-    Ending.IN_PROGRESS: Script._work_on,
-    Ending.PENDING: Script._wait,
-    Ending.MAINTENANCE: Script._send_to_maintenance,
-    Ending.INNOVATION: Script._forward_to_innovation,
-    Ending.FACTORY: Script._forward_to_factory,
-    Ending.AWAITING: Script._solve,
-    Ending.ACCEPTED: Script._solve,
-    Ending.AUTOMATIC: Script._solve,
-    Ending.CANCELLED: Script._cancel,
-}
+    _DETOURS: ClassVar[dict[Detour, Callable[[Script], None]]] = {
+        Detour.RECLASSIFIED: _reclassify,
+        Detour.ASKED: _ask,
+        Detour.MAINTAINED: _maintain,
+        Detour.AGREED: _agree,
+        Detour.REFUSED: _refuse,
+    }
+    _ENDINGS: ClassVar[dict[Ending, Callable[[Script], None]]] = {
+        Ending.IN_PROGRESS: _work_on,
+        Ending.PENDING: _wait,
+        Ending.MAINTENANCE: _send_to_maintenance,
+        Ending.INNOVATION: _forward_to_innovation,
+        Ending.FACTORY: _forward_to_factory,
+        Ending.AWAITING: _solve,
+        Ending.ACCEPTED: _solve,
+        Ending.AUTOMATIC: _solve,
+        Ending.CANCELLED: _cancel,
+    }

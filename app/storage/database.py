@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.domain.errors import DataFailure, InvalidInput
 from app.storage.network_drive import refuse_network_drive
+from app.storage.sorting import teach_folding
 
 __all__ = ["Connection", "Database", "failures_named"]
 
@@ -126,6 +127,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "cache_size = -32000",
     ):
         cursor.execute(f"PRAGMA {pragma}")
+    teach_folding(connection)
     if not _is_read_only(connection):
         cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from app.domain.event_chain import GENESIS, canonical, seal
 from app.domain.ticket_events import Channel, Event, EventKind
+from app.storage.bulk import insert_rows
 from app.storage.tables import event, event_text
 
 _CHUNK = 500
@@ -57,41 +58,40 @@ class Sealed:
     """Events as they will be stored, chained, with the new end of the chain."""
 
     batch: Appended
-    rows: tuple[dict[str, object], ...]
+    rows: tuple[tuple[object, ...], ...]
     head: Head
 
 
 def sealed(batch: Appended) -> Sealed:
     """Seal events, each to the one recorded before it on the same ticket."""
     head = batch.head
-    rows: list[dict[str, object]] = []
+    rows: list[tuple[object, ...]] = []
     number = number_text(batch.ticket)
     for place, act in enumerate(batch.events):
         payload = canonical(act.payload)
         head = Head(act.seq, seal(head.hash, number, act, payload))
         rows.append(
-            {
-                "ticket_id": batch.ticket,
-                "seq": act.seq,
-                "kind": act.kind.value,
-                "at": act.at,
-                "recorded_at": act.recorded_at,
-                "actor_id": act.actor,
-                "desk": act.desk,
-                "channel": act.channel.value,
-                "payload": payload,
-                "hash": head.hash,
-                "source_row": batch.source_rows[place] if batch.source_rows else None,
-            }
+            (
+                batch.ticket,
+                act.seq,
+                act.kind.value,
+                act.at,
+                act.recorded_at,
+                act.actor,
+                act.desk,
+                act.channel.value,
+                payload,
+                head.hash,
+                batch.source_rows[place] if batch.source_rows else None,
+            )
         )
     return Sealed(batch, tuple(rows), head)
 
 
 def append(connection: Connection, chains: Sequence[Sealed]) -> None:
     """Append sealed events and their texts."""
-    rows = [row for chain in chains for row in chain.rows]
-    if rows:
-        connection.execute(insert(event), rows)
+    rows = (row for chain in chains for row in chain.rows)
+    insert_rows(connection, event, (*(column.name for column in _COLUMNS), "source_row"), rows)
     for chain in chains:
         if chain.batch.texts:
             _append_texts(connection, chain.batch.ticket, chain.batch.texts)

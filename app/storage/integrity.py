@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, Row, func, insert, or_, select, text
 
-from app.domain.event_chain import GENESIS, anchor, first_break
+from app.domain.event_chain import GENESIS, anchor, first_break, salted_digest
+from app.domain.ticket_events import EventKind
 from app.storage.events import number_text, sealed_histories
 from app.storage.tables import anchor as anchor_table
-from app.storage.tables import event, ticket
+from app.storage.tables import event, event_text, ticket
 
 _LAST_ANCHOR = select(anchor_table).order_by(anchor_table.c.id.desc()).limit(1)
 Report = Callable[[int, int], None]
@@ -37,6 +40,9 @@ def anchor_is_due(connection: Connection, day: date) -> bool:
 
 def drop_anchor(connection: Connection, day: date) -> None:
     """Anchor every head that moved since the last anchor (ACC-9)."""
+    if connection.dialect.name == "postgresql":
+        # An event still being written has its number already: wait for it, let no other begin.
+        connection.execute(text("LOCK TABLE event IN SHARE MODE"))
     last = connection.execute(_LAST_ANCHOR).first()
     heads = _heads_between(connection, 0 if last is None else last.last_event_id, None)
     digest = anchor(GENESIS if last is None else bytes(last.digest), heads.tickets)
@@ -89,6 +95,39 @@ def chain_faults(connection: Connection, report: Report) -> list[str]:
         heads.pop(history.ticket, None)
         report(looked_at, total)
     return faults + [f"chamado {number_text(number)}: não tem história" for number in sorted(heads)]
+
+
+def text_faults(connection: Connection) -> list[str]:
+    """Return the texts that are not what their events hold the digest of (rulebook §9).
+
+    A blank is accepted only with the event that blanked it, and from then on nothing else is.
+    """
+    blanking = event.c.kind == EventKind.TEXT_BLANKED.value
+    blanked = {
+        (row.ticket_id, json.loads(row.payload).get("seq"))
+        for row in connection.execute(select(event.c.ticket_id, event.c.payload).where(blanking))
+    }
+    query = (
+        select(
+            event.c.ticket_id, event.c.seq, event.c.payload, event_text.c.body, event_text.c.salt
+        )
+        .outerjoin(event_text, event_text.c.event_id == event.c.id)
+        .where(or_(event.c.payload.contains('"text":'), event_text.c.event_id.is_not(None)))
+        .order_by(event.c.ticket_id, event.c.seq)
+        .execution_options(yield_per=2000)
+    )
+    return [
+        f"chamado {number_text(row.ticket_id)}: o texto do evento {row.seq} foi alterado"
+        for row in connection.execute(query)
+        if not _is_faithful(row, is_blanked=(row.ticket_id, row.seq) in blanked)
+    ]
+
+
+def _is_faithful(row: Row[*tuple[Any, ...]], *, is_blanked: bool) -> bool:
+    if row.body is None or is_blanked:
+        return row.body is None and is_blanked
+    digest: object = json.loads(row.payload).get("text")
+    return digest == salted_digest(row.body, bytes(row.salt))
 
 
 def file_faults(connection: Connection) -> list[str]:

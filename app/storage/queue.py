@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
-from sqlalchemy import text as sql_text
 
 from app.domain.queue_view import Choice, QueueFilter, QueueRow, Scope, SortKey
 from app.domain.ticket_events import Status
 from app.domain.urgency import QueueGroup
 from app.storage import search
 from app.storage.codes import SEVERITIES, SEVERITY_CODES, STATUS_CODES, STATUSES
+from app.storage.sorting import folded
 from app.storage.tables import QUEUE_ORDER, client, person, product, team, ticket, ticket_text
 from app.storage.tickets import place_name
 
@@ -24,12 +24,12 @@ _IS_OPEN = ticket.c.queue_group.is_not(None)
 _SORT_COLUMNS: dict[SortKey, ColumnElement[Any]] = {
     SortKey.NUMBER: ticket.c.id,
     SortKey.SEVERITY: ticket.c.severity,
-    SortKey.CLIENT: func.lower(client.c.name),
-    SortKey.SUMMARY: func.lower(ticket_text.c.summary),
-    SortKey.PRODUCT: func.lower(product.c.name),
-    SortKey.TEAM: team.c.name,
+    SortKey.CLIENT: folded(client.c.name),
+    SortKey.SUMMARY: folded(ticket_text.c.summary),
+    SortKey.PRODUCT: folded(product.c.name),
+    SortKey.TEAM: folded(team.c.name),
     SortKey.STATUS: ticket.c.status,
-    SortKey.ASSIGNEE: func.lower(person.c.name),
+    SortKey.ASSIGNEE: folded(person.c.name),
     SortKey.OPENED: ticket.c.opened_at,
 }
 _SORT_TABLES = {
@@ -107,9 +107,9 @@ def _conditions(
         conditions.append(ticket.c.queue_group == int(QueueGroup.RUNNING))
         conditions.append(ticket.c.queue_at < asked.due_before)
     table = search.OPEN if scope is Scope.OPEN else search.ALL
-    matched = search.condition(connection, table, asked.text)
+    matched = search.condition(connection, table, ticket.c.id, asked.text)
     if matched is not None:
-        conditions.append(sql_text(matched[0]).bindparams(match=matched[1]))  # type: ignore[arg-type]
+        conditions.append(matched)
     return conditions
 
 
@@ -219,7 +219,7 @@ def choices(connection: Connection, column: SortKey) -> tuple[Choice, ...]:
         select(key, table.c.name, func.coalesce(counted.c.count, 0))
         .select_from(table)
         .outerjoin(counted, counted.c.number == table.c.id)
-        .order_by(func.coalesce(counted.c.count, 0).desc(), table.c.name)
+        .order_by(func.coalesce(counted.c.count, 0).desc(), folded(table.c.name))
     )
     return tuple(Choice(*row) for row in connection.execute(query))
 

@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from app.storage.search_text import words_of
 
 ALL, OPEN = "ticket_search", "open_ticket_search"
-_CHUNK = 500
 
 
-def index(connection: Connection, texts: Sequence[tuple[int, str, bool]]) -> None:
-    """Index tickets anew: number, text, and whether it is open."""
-    numbers = [number for number, _text, _is_open in texts]
-    _remove(connection, ALL, numbers)
-    _remove(connection, OPEN, numbers)
-    value = ":words" if _is_sqlite(connection) else "array_to_tsvector(:words)"
-    for table in (ALL, OPEN):
-        rows = [
-            {"rowid": number, "words": _indexed(connection, written)}
-            for number, written, is_open in texts
-            if is_open or table == ALL
-        ]
+def add(connection: Connection, texts: Sequence[tuple[int, str, bool]]) -> None:
+    """Index tickets that are new: number, text, and whether it is open."""
+    sqlite = _is_sqlite(connection)
+    values = "(?, ?)" if sqlite else "(%s, array_to_tsvector(%s))"
+    indexed = [
+        (number, _indexed(sorted(set(words_of(written))), sqlite=sqlite), is_open)
+        for number, written, is_open in texts
+    ]
+    for table, rows in (
+        (ALL, [(number, words) for number, words, _is_open in indexed]),
+        (OPEN, [(number, words) for number, words, is_open in indexed if is_open]),
+    ):
         if rows:
-            connection.execute(
-                text(f"INSERT INTO {table} (rowid, words) VALUES (:rowid, {value})"), rows
-            )
+            connection.exec_driver_sql(f"INSERT INTO {table} (rowid, words) VALUES {values}", rows)
 
 
 def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def _indexed(connection: Connection, written: str) -> object:
-    words = sorted(set(words_of(written)))
-    return " ".join(words) if _is_sqlite(connection) else words
+def _indexed(words: list[str], *, sqlite: bool) -> object:
+    return " ".join(words) if sqlite else words
 
 
-def _remove(connection: Connection, table: str, numbers: Iterable[int]) -> None:
-    connection.execute(
-        text(f"DELETE FROM {table} WHERE rowid = :number"),
-        [{"number": number} for number in numbers],
-    )
-
-
-def condition(connection: Connection, table: str, asked: str) -> tuple[str, str] | None:
-    """Return an SQL condition on ``ticket.id`` and the value of its ``:match``.
+def condition(
+    connection: Connection, table: str, number: ColumnElement[int], asked: str
+) -> ColumnElement[bool] | None:
+    """Return the condition that the ticket of a number has the words asked for.
 
     Every word has to be there, each as the beginning of a word. None when nothing is asked.
     """
@@ -55,10 +46,10 @@ def condition(connection: Connection, table: str, asked: str) -> tuple[str, str]
     if not words:
         return None
     if _is_sqlite(connection):
+        # The table itself stands for all its words: it keeps no positions and no columns apart.
         match = " AND ".join(f'"{word}" *' for word in words)
-        return f"ticket.id IN (SELECT rowid FROM {table} WHERE words MATCH :match)", match
-    match = " & ".join(f"{word}:*" for word in words)
-    return (
-        f"ticket.id IN (SELECT rowid FROM {table} WHERE words @@ to_tsquery('simple', :match))",
-        match,
-    )
+        found = literal_column(table, Text()).op("MATCH", return_type=Boolean())(match)
+    else:
+        match = " & ".join(f"'{word}':*" for word in words)
+        found = literal_column("words").op("@@", return_type=Boolean())(cast(match, TSQUERY))
+    return number.in_(select(literal_column("rowid")).select_from(text(table)).where(found))

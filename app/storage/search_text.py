@@ -10,6 +10,8 @@ _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 
 def fold(text: str) -> str:
     """Return a text in lower case without accents, so that *ligação* finds *LIGACAO*."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from app.domain.errors import NotFound
 from app.domain.projection import Projection
 from app.storage import search
+from app.storage.bulk import insert_rows
 from app.storage.codes import SEVERITY_CODES, STATUS_CODES
 from app.storage.events import Head, number_text
 from app.storage.tables import (
@@ -110,15 +111,14 @@ def add(
         }
         for new, projection, head in added
     ]
-    connection.execute(insert(ticket), rows)
-    connection.execute(
-        insert(ticket_text),
-        [
-            {"ticket_id": n.number, "summary": n.summary, "description": n.description}
-            for n, _projection, _head in added
-        ],
+    insert_rows(connection, ticket, tuple(rows[0]), (tuple(row.values()) for row in rows))
+    insert_rows(
+        connection,
+        ticket_text,
+        ("ticket_id", "summary", "description"),
+        ((new.number, new.summary, new.description) for new, _projection, _head in added),
     )
-    search.index(
+    search.add(
         connection,
         [
             (

@@ -205,8 +205,9 @@ def a_ticket(
     contract: str | None = None,
 ) -> tuple[Event, ...]:
     """Return the events of a ticket: its opening, then the acts, numbered as given."""
-    payload = {"severity": severity and severity.value, "team": team, "contract": contract}
-    events = (an_event(EventKind.OPENED, opened, **payload), *acts)
+    said = severity and severity.value
+    opening = an_event(EventKind.OPENED, opened, severity=said, team=team, contract=contract)
+    events = (opening, *acts)
     return tuple(replace(event, seq=event.seq or n) for n, event in enumerate(events, 1))
 
 

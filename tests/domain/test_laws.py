@@ -1,9 +1,10 @@
-"""Laws of deadlines that hold for every calendar, pause and target (patterns behind the pitfalls)."""
+"""Laws of deadlines, for every calendar, pause and target (the patterns behind the pitfalls)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,7 +109,7 @@ def test_the_explanation_adds_up(
     told = explain(deadline, now)
     assert told.plantao_seconds <= told.counted_seconds
     stretches = [stretch for day in told.days for stretch in day.stretches]
-    assert all(one.end <= two.start for one, two in zip(stretches, stretches[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(stretches))
     assert sum(day.paused_seconds for day in told.days) == sum(
         pause.counted_seconds for pause in told.pauses
     )
@@ -172,7 +173,7 @@ def test_a_higher_severity_is_never_due_later(
         a_deadline(revision, opened, GUIDE[severity].for_stage(stage), waits)
         for severity in Severity
     ]
-    for higher, lower in zip(due, due[1:], strict=False):
+    for higher, lower in pairwise(due):
         assert not is_earlier(lower, higher)
 
 

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, text
 
 from app.domain.errors import DataFailure, InvalidInput
 from app.services.maintenance import sqlite_url
@@ -62,9 +62,7 @@ def test_writing_goes_on_after_reading_on_the_same_connection(database: Database
 def test_a_reference_to_nothing_is_refused(database: Database) -> None:
     with pytest.raises(DataFailure, match="recusou a operação"), database.write() as connection:
         connection.execute(insert(client), {"name": "Escola Exemplo"})
-        connection.execute(
-            database_module.text("INSERT INTO contact (client_id, name) VALUES (999, 'Ana')")
-        )
+        connection.execute(text("INSERT INTO contact (client_id, name) VALUES (999, 'Ana')"))
 
 
 def test_a_database_without_tables_says_how_to_make_them(empty_url: str) -> None:
@@ -155,7 +153,10 @@ def test_sqlite_is_set_up_to_lose_nothing(sqlite_database: Database) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA page_size").scalar() == 8192
-        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == database_module.BUSY_TIMEOUT_MS
+        assert (
+            connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            == database_module.BUSY_TIMEOUT_MS
+        )
     assert sqlite_database.path is not None
     assert sqlite_database.is_writable()
 

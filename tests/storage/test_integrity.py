@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
 
 from app.domain.clock import local_date
-from app.domain.ticket_events import EventKind
+from app.domain.ticket_events import Event, EventKind
 from app.services.desk import Desk
 from app.services.maintenance import Health, check
+from app.services.ticket_writing import Addition, write_more
 from app.services.tickets import Act, TicketService
-from app.storage import integrity
-from app.storage.database import Database
+from app.storage import integrity, tickets
+from app.storage.database import Connection, Database
 from tests.databases import NOON
 from tests.desks import Asked, Later, at, open_tickets, tamper
 
@@ -51,7 +55,7 @@ def test_an_empty_database_is_whole(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "payload = '{\"severity\":\"low\",\"team\":\"cst\"}'",
+        'payload = \'{"severity":"low","team":"cst"}\'',
         "at = at - 3600",
         "recorded_at = recorded_at + 1",
         "desk = 'outra mesa'",
@@ -175,6 +179,27 @@ def test_an_anchor_is_due_once_a_day_when_something_was_recorded(desk: Desk) -> 
     assert is_due(TODAY + timedelta(days=1))
 
 
+def test_an_anchor_waits_for_what_is_still_being_written(desk: Desk) -> None:
+    """On a server an event numbered before the anchor could else be kept after it."""
+    slow, quick = open_tickets(desk, Asked(), Asked())
+    dropping = threading.Thread(target=_drop, args=(desk.database, TODAY))
+    with desk.database.write() as connection:
+        _add_note(connection, desk, slow)
+        if not desk.database.is_sqlite:
+            with desk.database.write() as other:
+                _add_note(other, desk, quick)
+        dropping.start()
+        dropping.join(0.3)
+    dropping.join()
+    assert _faults(desk) == ""
+
+
+def _add_note(connection: Connection, desk: Desk, number: int) -> None:
+    when = at("2026-03-03 10:00")
+    standing = tickets.standing_of(connection, number)
+    write_more(connection, desk.book, [Addition(standing, (Event(2, EventKind.NOTE, when, when),))])
+
+
 def test_the_check_tells_how_far_it_is(worked: Desk) -> None:
     told: list[tuple[int, int]] = []
     check(worked.database, full=True, report=lambda done, total: told.append((done, total)))
@@ -184,8 +209,8 @@ def test_the_check_tells_how_far_it_is(worked: Desk) -> None:
 
 def test_a_broken_reference_in_the_file_is_found(sqlite_desk: Desk) -> None:
     open_tickets(sqlite_desk, Asked())
-    with sqlite_desk.database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.exec_driver_sql("UPDATE ticket SET client_id = 99")
-        connection.commit()
+    path = sqlite_desk.database.path
+    assert path is not None
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE ticket SET client_id = 99")
     assert "referência quebrada em ticket, linha 1" in _faults(sqlite_desk)

@@ -1,0 +1,339 @@
+"""The queue with 60,000 open of 1,000,000 tickets, against Qt's own models on the same file.
+
+Prints every figure with its named baseline from the same run and the bound asked for. Times are
+medians in milliseconds. ``python -m tests.bench.bench_queue [--tickets N --open N --folder DIR]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+import main
+from app.domain.clock import SystemClock
+from app.domain.queue_view import QueueFilter, Scope
+from app.services.workspace import Workspace
+from tests.bench import queue_baselines as baseline
+from tests.bench.bench_queue_data import database_for
+from ui.application import build_context
+from ui.composition import WindowContext
+from ui.override import override
+from ui.queue.page import QueuePage
+from ui.queue.views import SavedViews, ViewId
+from ui.settings import SettingsFile
+
+ROUNDS = 7
+WORD = "boleto"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A figure beside its baseline and the bound."""
+
+    name: str
+    ours: float
+    theirs: float
+    bound: float
+
+    @property
+    def ratio(self) -> float:
+        """Ours as a share of the baseline."""
+        return self.ours / self.theirs
+
+
+class PaintWatch(QObject):
+    """Tells when a viewport has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch a widget."""
+        super().__init__(widget)
+        self.paints = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count paints, after they were done."""
+        if event.type() == QEvent.Type.Paint:
+            self.paints += 1
+        return False
+
+
+def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    """Let the window live until something is so."""
+    end = time.perf_counter() + seconds
+    while not condition():
+        QApplication.processEvents()
+        if time.perf_counter() > end:
+            raise SystemExit("the window did not answer in time")
+
+
+def timed(act: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the median milliseconds of an act."""
+    spans = []
+    for _round in range(rounds):
+        start = time.perf_counter()
+        act()
+        spans.append(1000 * (time.perf_counter() - start))
+    return statistics.median(spans)
+
+
+class OurQueue:
+    """The real page on the big database."""
+
+    def __init__(self, workspace: Workspace, context: WindowContext, folder: Path) -> None:
+        """Show the page once, so that everything is warm."""
+        self.page = QueuePage(workspace, context, QWidget(), SavedViews(folder / "views.toml"))
+        self.page.panel.hide()
+        self.page.resize(1366, 660)
+        self.page.show()
+        self.watch = PaintWatch(self.page.table.viewport())
+        until(lambda: self.is_painted and self.page._seat.is_known)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the rows on screen are there and were painted."""
+        first, last = self.page.table.visible_rows()
+        has_rows = self.page.model.line_at(first) and self.page.model.line_at(last)
+        return bool(has_rows) and self.watch.paints > 0
+
+    def painted_after(self, act: Callable[[], object]) -> None:
+        """Do something that loads the list, and wait until its rows are painted."""
+        loads: list[object] = []
+        self.page._loader.loaded.connect(loads.append)
+        self.watch.paints = 0
+        act()
+        until(lambda: bool(loads) and self.is_painted)
+        self.page._loader.loaded.disconnect(loads.append)
+
+    def show_all(self) -> None:
+        """Show every open ticket from nothing."""
+        self.page._shown = None
+        self.painted_after(lambda: self.page.show_view(ViewId.ALL_OPEN))
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self.painted_after(self.page._load)
+
+    def filter_by(self, team: str) -> None:
+        """Narrow the list to a team."""
+        chosen = QueueFilter(teams=(team,) if team else ())
+        self.page.filters.show_chosen(chosen)
+        self.painted_after(self.page._load)
+
+
+def paint(view: QTableView) -> None:
+    """Paint a table now."""
+    view.viewport().repaint()
+    QApplication.processEvents()
+
+
+def page_downs(view: QTableView, settled: Callable[[], bool], pages: int = 40) -> float:
+    """Return the median milliseconds from a page down to painted rows."""
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    until(settled)
+    spans = []
+    for _page in range(pages):
+        start = time.perf_counter()
+        bar.setValue(bar.value() + bar.pageStep())
+        paint(view)
+        until(settled)
+        spans.append(1000 * (time.perf_counter() - start))
+    return statistics.median(spans)
+
+
+def longest_gap(act: Callable[[], None]) -> float:
+    """Return the longest stretch in which the event loop did not turn, in milliseconds."""
+    beats: list[float] = []
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start()
+    beats.append(time.perf_counter())
+    act()
+    timer.stop()
+    return 1000 * max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False))
+
+
+def measure(path: Path, folder: Path) -> list[Verdict]:
+    """Measure everything that is compared within this process."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    clock = SystemClock()
+    context = build_context(application, clock, SettingsFile(folder / "settings.toml"))
+    workspace = main.Composition().open_workspace(f"sqlite:///{path}", clock)
+    ours = OurQueue(workspace, context, folder)
+    table = baseline.table_model(path)
+    table_view = baseline.plain_view()
+    table_view.setModel(table)
+    table_view.show()
+    items = baseline.item_model(path)
+    item_view = baseline.plain_view()
+    item_view.setModel(items)
+    item_view.show()
+    verdicts = _loading(ours, table, table_view)
+    verdicts += _looking(ours, items, item_view)
+    verdicts += _searching(workspace, path)
+    gap = longest_gap(ours.show_all)
+    verdicts.append(Verdict("longest gap while loading, ms (bound 60 ms)", gap, 60.0, 1.0))
+    workspace.close()
+    context.jobs.close()
+    return verdicts
+
+
+def _loading(ours: OurQueue, table: object, view: QTableView) -> list[Verdict]:
+    def load_table() -> None:
+        baseline.fetch_whole(table)  # type: ignore[arg-type]
+        paint(view)
+
+    def refresh_table() -> None:
+        view.selectRow(30)
+        load_table()
+        view.selectRow(30)
+
+    load = Verdict("load and first paint | QSqlTableModel whole",
+                   timed(ours.show_all), timed(load_table, 3), 1 / 3)  # fmt: skip
+    ours.page.table.selectRow(30)
+    refresh = Verdict("refresh, selection kept | QSqlTableModel",
+                      timed(ours.refresh), timed(refresh_table, 3), 1 / 4)  # fmt: skip
+    assert ours.page.table.current_ticket() is not None
+    return [load, refresh]
+
+
+def _looking(ours: OurQueue, items: object, view: QTableView) -> list[Verdict]:
+    table, model = ours.page.table, ours.page.model
+    downs = Verdict("page down | QStandardItemModel",
+                    page_downs(table, lambda: ours.is_painted),
+                    page_downs(view, lambda: True), 1.8)  # fmt: skip
+    table.verticalScrollBar().setValue(0)
+    until(lambda: ours.is_painted)
+    seconds = [0]
+
+    def tick() -> None:
+        seconds[0] += 60
+        model.tick(int(datetime.now(UTC).timestamp()) + seconds[0], *table.visible_rows())
+        QApplication.processEvents()
+
+    ticks = Verdict("tick | full repaint", timed(tick, 40), timed(lambda: paint(table), 40), 1 / 5)
+    proxy = baseline.proxy_on(items)  # type: ignore[arg-type]
+    view.setModel(proxy)
+    products = [items.item(0, 5).text(), ""]  # type: ignore[attr-defined]
+    teams = ["cst", ""]
+
+    def filter_proxy() -> None:
+        baseline.filter_exactly(proxy, 5, products[0])
+        paint(view)
+        products.reverse()
+
+    def filter_ours() -> None:
+        ours.filter_by(teams[0])
+        teams.reverse()
+
+    filters = Verdict("filter to painted rows | proxy filter",
+                      timed(filter_ours, 8), timed(filter_proxy, 8), 1 / 5)  # fmt: skip
+    ours.filter_by("")
+    everything = timed(lambda: (table.selectAll(), QApplication.processEvents()), 5)
+    table.clearSelection()
+    return [downs, ticks, filters, Verdict("select all, ms (bound 40 ms)", everything, 40.0, 1.0)]
+
+
+def _searching(workspace: Workspace, path: Path) -> list[Verdict]:
+    def search(scope: Scope) -> Callable[[], object]:
+        return lambda: workspace.queue.numbers(QueueFilter(scope=scope, text=WORD))
+
+    def like(*, open_only: bool) -> Callable[[], object]:
+        return lambda: baseline.like(path, WORD, open_only=open_only)
+
+    return [
+        Verdict("search the open ones | LIKE on three columns",
+                timed(search(Scope.OPEN)), timed(like(open_only=True), 3), 1 / 4),
+        Verdict("search all | LIKE on three columns",
+                timed(search(Scope.ALL)), timed(like(open_only=False), 2), 1 / 40),
+    ]  # fmt: skip
+
+
+def resident_kb() -> int:
+    """Return this process's resident memory."""
+    with Path("/proc/self/statm").open(encoding="ascii") as figures:
+        return int(figures.read().split()[1]) * resource.getpagesize() // 1024
+
+
+def memory_of(kind: str, path: Path, folder: Path) -> None:
+    """Print how many kB the list costs in a process of its own, rows and numbers loaded."""
+    application = QApplication([])
+    if kind == "table":
+        model, view = baseline.table_model(path), baseline.plain_view()
+        before = resident_kb()
+        view.setModel(model)
+        view.show()
+        baseline.fetch_whole(model)
+        paint(view)
+        print(resident_kb() - before)
+        return
+    clock = SystemClock()
+    context = build_context(application, clock, SettingsFile(folder / "settings.toml"))
+    workspace = main.Composition().open_workspace(f"sqlite:///{path}", clock)
+    before = resident_kb()
+    OurQueue(workspace, context, folder).show_all()
+    print(resident_kb() - before, flush=True)
+    context.jobs.close(workspace.close)
+
+
+def memory(path: Path, folder: Path) -> Verdict:
+    """Compare the memory of both lists, each in a fresh process."""
+    figures = {}
+    for kind in ("ours", "table"):
+        command = [sys.executable, "-m", __spec__.name, "--memory", kind, "--database", str(path),
+                   "--folder", str(folder)]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        figures[kind] = float(done.stdout.split()[-1])
+    return Verdict("memory, kB | QSqlTableModel", figures["ours"], figures["table"], 1 / 2)
+
+
+def report(verdicts: list[Verdict]) -> int:
+    """Print the table; the status is 0 when every bound holds."""
+    print(f"{'queue':<52}{'ours':>10}{'baseline':>12}{'ratio':>9}{'bound':>9}")
+    for verdict in verdicts:
+        mark = "" if verdict.ratio <= verdict.bound else "   MISSED"
+        print(
+            f"{verdict.name:<52}{verdict.ours:>10.2f}{verdict.theirs:>12.2f}"
+            f"{verdict.ratio:>9.3f}{verdict.bound:>9.3f}{mark}"
+        )
+    return sum(verdict.ratio > verdict.bound for verdict in verdicts)
+
+
+def run() -> int:
+    """Make the database where it is missing, measure, print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--tickets", type=int, default=1_000_000)
+    options.add_argument("--open", type=int, default=60_000)
+    options.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "bancada-bench"))
+    options.add_argument("--database", type=Path)
+    options.add_argument("--memory", choices=("ours", "table"))
+    options.add_argument("--strict", action="store_true", help="fail when a bound is missed")
+    chosen = options.parse_args()
+    path = chosen.database or database_for(chosen.folder, chosen.tickets, chosen.open)
+    if chosen.memory:
+        memory_of(chosen.memory, path, chosen.folder)
+        return 0
+    missed = report([*measure(path, chosen.folder), memory(path, chosen.folder)])
+    return 1 if missed and chosen.strict else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run())

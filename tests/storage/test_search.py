@@ -1,0 +1,210 @@
+"""Text search: both engines fold, split and answer alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import literal, select, union_all
+
+from app.domain.queue_view import QueueFilter, Scope
+from app.domain.ticket_events import EventKind
+from app.services.desk import Desk
+from app.services.tickets import Act, TicketService
+from app.storage import queue, search
+from app.storage.database import Connection, Database
+from app.storage.search_text import fold, words_of
+from app.storage.tickets import NewTicket
+from tests.databases import PostgresServer
+from tests.desks import Asked, at, open_tickets
+
+TEXTS = [
+    "Ligação cai durante a matrícula",
+    "Ligações não completam no ramal",
+    "LIGACAO sem acento",
+    "Versão 12.1.9 recusa a nota",
+    "Versão 12.1.33 recusa a nota",
+    "Nota fiscal nº 4003-0015 em dobro",
+    "Rematrícula grava em dobro",
+]
+
+
+@pytest.fixture
+def written(desk: Desk) -> Desk:
+    assert open_tickets(desk, *[Asked(summary=text) for text in TEXTS]) == [1, 2, 3, 4, 5, 6, 7]
+    return desk
+
+
+def _found(desk: Desk, text: str, scope: Scope = Scope.OPEN) -> list[int]:
+    with desk.database.read() as connection:
+        return sorted(queue.numbers(connection, QueueFilter(scope=scope, text=text)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("ligação", [1, 3]),
+        ("LIGACAO", [1, 3]),
+        ("ligações", [2]),
+        ("liga", [1, 2, 3]),
+        ("matrícula", [1]),
+        ("rematr", [7]),
+        ("12.1.9", [4]),
+        ("12.1", [4, 5]),
+        ("12.1.3", [5]),
+        ("versão nota", [4, 5]),
+        ("nota versão", [4, 5]),
+        ("nota dobro", [6]),
+        ("4003-0015", [6]),
+        ("40030015", []),
+        ("dobro matricula", []),
+        ("inexistente", []),
+        ("Escola Exemplo", [1, 2, 3, 4, 5, 6, 7]),
+        ("  liga   ramal ", [2]),
+        ("00000003", [3]),
+        ("0000000", [1, 2, 3, 4, 5, 6, 7]),
+    ],
+)
+def test_words_are_found_whatever_their_accents_order_and_end(
+    written: Desk, asked: str, found: list[int]
+) -> None:
+    assert _found(written, asked) == found
+    assert _found(written, asked, Scope.ALL) == found
+    assert _found(written, asked, Scope.CLOSED) == []
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "???", '"', "-", "* AND"])
+def test_asking_for_no_word_or_only_signs_breaks_nothing(written: Desk, asked: str) -> None:
+    expected = [] if "AND" in asked else [1, 2, 3, 4, 5, 6, 7]
+    assert _found(written, asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ('liga" OR "nota', []),
+        ("NEAR(nota)", []),
+        ("nota & !ramal", []),
+        ("1e5 0x1f", []),
+        ("nota:*", [4, 5, 6]),
+        ("NOT nota", [4, 5, 6]),
+        ("words:nota", []),
+    ],
+)
+def test_signs_that_mean_something_to_an_engine_are_only_signs(
+    written: Desk, asked: str, found: list[int]
+) -> None:
+    assert _found(written, asked) == found
+
+
+def test_a_number_is_found_with_and_without_its_zeros(desk: Desk) -> None:
+    open_tickets(desk, *[Asked() for _ in range(12)])
+    assert _found(desk, "00000012") == [12]
+    assert _found(desk, "12") == [12]
+
+
+def test_a_closed_ticket_is_found_among_all_of_them_and_not_among_the_open(written: Desk) -> None:
+    closing = Act(EventKind.CLOSED, at("2026-03-03 10:00"), payload={"closing": "cancelled"})
+    TicketService(written).record(1, closing)
+    assert _found(written, "liga") == [2, 3]
+    assert _found(written, "liga", Scope.CLOSED) == [1]
+    assert _found(written, "liga", Scope.ALL) == [1, 2, 3]
+    annulled = Act(EventKind.CLOSING_ANNULLED, at("2026-03-03 11:00"))
+    TicketService(written).record(1, annulled)
+    assert _found(written, "liga") == [1, 2, 3]
+
+
+def test_a_text_indexed_anew_is_found_by_its_new_words_only(written: Desk) -> None:
+    with written.database.write() as connection:
+        search.index(connection, [(1, "boleto vencido", True)])
+    assert _found(written, "boleto") == [1]
+    assert _found(written, "ligação") == [3]
+
+
+def test_the_description_and_a_client_s_name_are_searched_too(desk: Desk) -> None:
+    open_tickets(desk, Asked(client="Clínica Boa Vista", description="erro ao emitir o laudo"))
+    assert _found(desk, "clinica laudo") == [1]
+
+
+def test_a_word_of_any_length_is_kept_and_found_by_its_beginning(desk: Desk) -> None:
+    long = "a1" * 4000
+    open_tickets(desk, Asked(summary=f"chave {long}"))
+    assert _found(desk, long[:40]) == [1]
+    assert _found(desk, long) == [1]
+    assert _found(desk, "b" + long) == []
+
+
+@given(st.text())
+def test_folding_leaves_no_accent_and_folding_again_changes_nothing(text: str) -> None:
+    folded = fold(text)
+    assert not any(unicodedata.combining(sign) for sign in folded)
+    assert fold(folded) == folded
+    assert all(re.fullmatch("[0-9a-z]+", word) for word in words_of(text))
+
+
+@pytest.fixture(scope="module")
+def both(
+    postgres: PostgresServer, seeded_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Database, Database]]:
+    """The two engines side by side, each with its search tables."""
+    path = tmp_path_factory.mktemp("search") / "desk.db"
+    path.write_bytes(seeded_file.read_bytes())
+    databases = (Database(f"sqlite:///{path}"), Database(postgres.url(postgres.seeded)))
+    yield databases
+    for database in databases:
+        database.close()
+
+
+WORDS = st.sampled_from(["ação", "acao", "Ações", "12.1.9", "12", "1e5", "0x1", "nota", "no", "ß"])
+WRITTEN = st.lists(WORDS | st.text(max_size=6), max_size=4).map(" ".join)
+
+
+@settings(max_examples=60)
+@given(texts=st.lists(WRITTEN, min_size=1, max_size=4), asked=WRITTEN)
+def test_both_engines_answer_alike_and_as_the_words_say(
+    both: tuple[Database, Database], texts: list[str], asked: str
+) -> None:
+    wanted = words_of(asked)
+    expected = [
+        number
+        for number, text in enumerate(texts, 1)
+        if all(any(word.startswith(part) for word in words_of(text)) for part in wanted)
+    ]
+    for database in both:
+        if wanted:
+            assert _answer(database, texts, asked) == expected, database.label
+
+
+class _Undone(Exception):
+    """Leaves the database as it was."""
+
+
+def _answer(database: Database, texts: list[str], asked: str) -> list[int]:
+    found: list[int] = []
+    try:
+        with database.write() as connection:
+            search.index(connection, [(n, text, True) for n, text in enumerate(texts, 1)])
+            found = _matching(connection, asked, len(texts))
+            raise _Undone
+    except _Undone:
+        return found
+
+
+def _matching(connection: Connection, asked: str, count: int) -> list[int]:
+    """Ask the condition itself, of as many numbers as there are texts."""
+    numbers = union_all(*[select(literal(n).label("id")) for n in range(1, count + 1)]).subquery()
+    condition = search.condition(connection, search.OPEN, numbers.c.id, asked)
+    assert condition is not None
+    return list(connection.scalars(select(numbers.c.id).where(condition).order_by(numbers.c.id)))
+
+
+def test_a_ticket_is_indexed_with_everything_it_is_known_by(desk: Desk) -> None:
+    new = NewTicket(1, None, None, "resumo")
+    assert new.source_key is None
+    open_tickets(desk, Asked(summary="resumo"))
+    assert _found(desk, "resumo 1") == [1]

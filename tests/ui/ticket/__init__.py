@@ -1,0 +1,1 @@
+"""The panel of a ticket, on tickets of a real database."""
