@@ -34,6 +34,7 @@ class ActionId(Enum):
     REFRESH = auto()
     SEARCH_TEXT = auto()
     CLEAR_FILTERS = auto()
+    SHOW_ALL_OPEN = auto()
     SAVE_VIEW = auto()
     CHOOSE_COLUMNS = auto()
     IMPORT_LOG = auto()
@@ -149,6 +150,14 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Limpar filtros"),
         "Ctrl+Shift+X",
         IconName.CLEAR,
+        Scope.PAGE,
+        PageId.QUEUE,
+    ),
+    ActionSpec(
+        ActionId.SHOW_ALL_OPEN,
+        QT_TRANSLATE_NOOP("Actions", "Mostrar todos os chamados abertos"),
+        "Ctrl+Shift+A",
+        IconName.QUEUE,
         Scope.PAGE,
         PageId.QUEUE,
     ),

@@ -93,6 +93,7 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; }
 QHeaderView::up-arrow { image: url($up); }
 QHeaderView::down-arrow { image: url($chevron); }
 QAbstractScrollArea { border: none; }
+QTableView, QTreeView { outline: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     color: $muted; background: transparent; border: none; border-bottom: 2px solid transparent;

@@ -43,6 +43,15 @@ class WindowState:
         """Share the space as before; tell whether that was known."""
         return self._give_back(f"splitter/{name}", splitter.restoreState)
 
+    def save_choice(self, name: str, choice: str) -> None:
+        """Remember a word about how something is laid out."""
+        self._store.setValue(f"choice/{name}", choice)
+
+    def restore_choice(self, name: str) -> str | None:
+        """Return the word remembered; none where there is none."""
+        choice = self._store.value(f"choice/{name}")
+        return choice if isinstance(choice, str) else None
+
     def flush(self) -> None:
         """Write what is remembered now."""
         self._store.sync()

@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QObject
+
 from ui.composition import OpenKind, OpenRequest, WindowContext
 
 if TYPE_CHECKING:
@@ -70,4 +72,22 @@ class WindowComposition:
         panel = TicketPanel(workspace, context)
         page = QueuePage(workspace, context, panel, SavedViews())
         page.ticket_shown.connect(panel.show_ticket)
+        page.import_asked.connect(ImportDoor(workspace, context, page).open_dialog)
         return page
+
+
+class ImportDoor(QObject):
+    """Opens the import over the page that asks for it."""
+
+    def __init__(self, workspace: Workspace, context: WindowContext, page: Page) -> None:
+        """Belong to the page."""
+        super().__init__(page)
+        self._importing = workspace.importing
+        self._context = context
+        self._page = page
+
+    def open_dialog(self) -> None:
+        """Ask which file is to be imported."""
+        from ui.dialogs.import_log import ImportDialog
+
+        ImportDialog(self._importing, self._context, self._page).open()

@@ -87,6 +87,23 @@ def parts_of_year(year: int) -> tuple[tuple[DayPart, ...], ...]:
     return tuple(tuple(parts) for parts in days)
 
 
+@lru_cache(maxsize=256)
+def midnights(year: int) -> tuple[int, ...]:
+    """Return the epoch second at which wall time 00:00 lies, for every day of a year."""
+    return tuple(parts[0].midnight for parts in parts_of_year(year))
+
+
+@lru_cache(maxsize=256)
+def odd_days(year: int) -> frozenset[int]:
+    """Return the days of a year (since 1970) on which the clock is changed."""
+    first = day_number(date(year, 1, 1))
+    return frozenset(
+        first + place
+        for place, parts in enumerate(parts_of_year(year))
+        if parts[-1].end - parts[0].start != DAY_SECONDS or len(parts) > 1
+    )
+
+
 def parts_of(day: date) -> tuple[DayPart, ...]:
     """Return the parts of one local day, in the order of time."""
     return parts_of_year(day.year)[day.timetuple().tm_yday - 1]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.brasilia_days import DAY_SECONDS, date_of, day_number, day_span, parts_of_year
+from app.domain.brasilia_days import date_of, day_number, day_span, midnights, odd_days
 from app.domain.day_layout import Span, layout_of, spans_of
-from app.domain.team_calendar import CalendarRevision, Window
+from app.domain.team_calendar import CalendarRevision, CalendarVersion, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +47,42 @@ def _wall_seconds(windows: tuple[Window, ...]) -> tuple[Span, ...]:
     return joined([(window.start * 60, window.end * 60) for window in windows])
 
 
+def _week_pattern(version: CalendarVersion) -> list[tuple[Span, ...]]:
+    """Return the counted seconds of each weekday, by the wall clock (CAL-2)."""
+    return [
+        _wall_seconds(tuple(w for w in windows if version.counts_plantao or not w.plantao))
+        for windows in version.week
+    ]
+
+
 def compile_year(revision: CalendarRevision, year: int) -> CompiledYear:
     """Compile a year; days without holiday, exception or clock change share a weekday's pattern."""
-    compiled = CompiledYear([], [], [], [])
-    first = date(year, 1, 1)
+    starts: list[int] = []
+    ends: list[int] = []
+    business_days: list[int] = []
+    closings: list[int] = []
     special = {day_number(day) for day in revision.holidays.of_year(year)}
     special |= {day_number(day) for day in revision.exceptions if day.year == year}
+    special |= odd_days(year)
     version_starts = {day_number(version.first_valid) for version in revision.versions}
     pattern: list[tuple[Span, ...]] = []
-    for number, parts in enumerate(parts_of_year(year), day_number(first)):
+    for number, day_midnight in enumerate(midnights(year), day_number(date(year, 1, 1))):
         if not pattern or number in version_starts:
-            version = revision.version_on(date_of(number))
-            pattern = [
-                _wall_seconds(
-                    windows
-                    if version.counts_plantao
-                    else tuple(window for window in windows if not window.plantao)
-                )
-                for windows in version.week
-            ]
-        if number in special or len(parts) > 1 or parts[0].end - parts[0].start != DAY_SECONDS:
-            spans = counted_spans(revision, date_of(number))
-        else:
-            midnight = parts[0].midnight
-            spans = tuple((midnight + a, midnight + b) for a, b in pattern[(number + 3) % 7])
-        if spans:
-            _append(compiled, number, spans)
-    return compiled
-
-
-def _append(compiled: CompiledYear, number: int, spans: tuple[Span, ...]) -> None:
-    compiled.business_days.append(number)
-    compiled.closings.append(spans[-1][1])
-    for start, end in spans:
-        if compiled.ends and compiled.ends[-1] == start:
-            compiled.ends[-1] = end
-        else:
-            compiled.starts.append(start)
-            compiled.ends.append(end)
+            pattern = _week_pattern(revision.version_on(date_of(number)))
+        midnight, spans = day_midnight, pattern[(number + 3) % 7]
+        if number in special:
+            midnight, spans = 0, counted_spans(revision, date_of(number))
+        if not spans:
+            continue
+        for start, end in spans:
+            if ends and ends[-1] == midnight + start:
+                ends[-1] = midnight + end
+            else:
+                starts.append(midnight + start)
+                ends.append(midnight + end)
+        business_days.append(number)
+        closings.append(ends[-1])
+    return CompiledYear(starts, ends, business_days, closings)
 
 
 def varied_year(

@@ -129,9 +129,9 @@ class WorkingTime:
         self._join(years[0], years[-1])
 
     def compiled_year(self, year: int) -> CompiledYear:
-        """Return one compiled year; the years between it and those compiled come along."""
+        """Return one compiled year."""
         if year not in self._years:
-            self._join(min([year, *self._years]), max([year, *self._years]))
+            self._years[year] = self._compiled(year)
         return self._years[year]
 
     def _until(self, instant: int) -> int:
@@ -142,21 +142,27 @@ class WorkingTime:
         return self.totals[at] - left if left > 0 else self.totals[at]
 
     def _join(self, first_year: int, last_year: int) -> None:
-        for year in range(first_year, last_year + 1):
-            if year not in self._years:
-                self._years[year] = self._compiled(year)
         self.starts, self.ends, self._business_days, self._closings = [], [], [], []
-        for year in range(first_year, last_year + 1):
-            compiled = self._years[year]
-            self._business_days += compiled.business_days
-            self._closings += compiled.closings
-            touches = bool(self.ends and compiled.starts and self.ends[-1] == compiled.starts[0])
-            if touches:
-                self.ends[-1] = compiled.ends[0]
-            self.starts += compiled.starts[touches:]
-            self.ends += compiled.ends[touches:]
         self.first, self.last = year_start(first_year), year_start(last_year + 1)
-        self._sum_up()
+        self.idle = []
+        for year in range(first_year, last_year + 1):
+            self._add_year(self.compiled_year(year))
+        self.totals = list(accumulate(map(sub, self.ends, self.starts)))
+
+    def _add_year(self, year: CompiledYear) -> None:
+        self._business_days += year.business_days
+        self._closings += year.closings
+        if not year.starts:
+            return
+        # Within a year no stretch without a counted second is as long as 400 days.
+        idle_since = self.ends[-1] if self.ends else self.first
+        if year.starts[0] - idle_since >= _MAX_IDLE_SECONDS:
+            self.idle.append((idle_since, year.starts[0]))
+        touches = bool(self.ends) and idle_since == year.starts[0]
+        if touches:
+            self.ends[-1] = year.ends[0]
+        self.starts += year.starts[touches:]
+        self.ends += year.ends[touches:]
 
     def _compiled(self, year: int) -> CompiledYear:
         if self._base is None:
@@ -165,15 +171,6 @@ class WorkingTime:
         changed = [day for day in dates if day.year == year]
         compiled = base.compiled_year(year)
         return varied_year(compiled, self.revision, changed) if changed else compiled
-
-    def _sum_up(self) -> None:
-        self.totals = list(accumulate(map(sub, self.ends, self.starts)))
-        pauses = map(sub, self.starts, [self.first, *self.ends])
-        self.idle = [
-            (start - length, start)
-            for start, length in zip(self.starts, pauses, strict=True)
-            if length >= _MAX_IDLE_SECONDS
-        ]
 
     def _compile_until(self, start: int, seconds: int) -> None:
         while not self.totals or self.totals[-1] < self._until(start) + seconds:

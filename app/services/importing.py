@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.ticket_events import KIND_ORDER, Channel, Event, EventKind
 from app.domain.ticket_sla import TicketSla
+from app.services.cycles import without_cycle_search
 from app.services.desk import Desk
 from app.services.log_mapping import LogMapping
 from app.services.log_reading import LogRow, Refusal, read_log
@@ -67,21 +66,6 @@ class _Act:
     row: LogRow
     kind: EventKind
     identity: str
-
-
-@contextmanager
-def without_cycle_search() -> Iterator[None]:
-    """Keep Python from searching a great many new values for cycles that are not there.
-
-    The search walks every living row again and again: a third of an import's time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class ImportingService:

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO
 
 from app.domain.clock import wall_to_instant
 from app.domain.errors import DataFailure, InvalidInput
@@ -114,7 +114,7 @@ def preview_log(path: Path, mapping: LogMapping) -> LogPreview:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
+def _opened(path: Path) -> Iterator[BufferedIOBase]:
     try:
         with path.open("rb") as raw:
             packed = raw.read(2) == b"\x1f\x8b"
@@ -129,7 +129,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 class _Head:
     """The first lines of a file as text; those that cannot be read are set apart."""
 
-    def __init__(self, stream: IO[bytes], encoding: str) -> None:
+    def __init__(self, stream: BufferedIOBase, encoding: str) -> None:
         self._stream = stream
         self._encoding = encoding
         self._left = _LOOK_BYTES

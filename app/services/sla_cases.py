@@ -31,6 +31,7 @@ from app.domain.team_calendar import (
     weekly_windows,
 )
 from app.domain.working_time import WorkingTime
+from app.services.cycles import without_cycle_search
 
 Answer = dict[str, Any]
 _CASE_FIELDS = {
@@ -55,22 +56,23 @@ class SlaCases:
         """Take where the calendars of team keys come from."""
         self._team_calendar = team_calendar
         self._bases: dict[str, WorkingTime] = {}
-        self._compiled: dict[str, WorkingTime] = {}
+        self._compiled: dict[tuple[str, str], WorkingTime] = {}
 
     def answer_lines(self, lines: Iterable[str | bytes]) -> Iterator[Answer]:
         """Answer every case in order; an invalid one answers with its error."""
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                case = json.loads(line, parse_float=Decimal, parse_constant=_refuse_constant)
-            except (ValueError, RecursionError) as error:
-                yield {"id": None, "line": number, "error": f"a linha não é JSON: {error}"}
-                continue
-            if not isinstance(case, dict):
-                yield {"id": None, "line": number, "error": "a linha não é um objeto JSON"}
-                continue
-            yield self.answer(case)
+        with without_cycle_search():
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield self._answer_line(number, line)
+
+    def _answer_line(self, number: int, line: str | bytes) -> Answer:
+        try:
+            case = json.loads(line, parse_float=Decimal, parse_constant=_refuse_constant)
+        except (ValueError, RecursionError) as error:
+            return {"id": None, "line": number, "error": f"a linha não é JSON: {error}"}
+        if not isinstance(case, dict):
+            return {"id": None, "line": number, "error": "a linha não é um objeto JSON"}
+        return self.answer(case)
 
     def answer(self, case: Mapping[str, Any]) -> Answer:
         """Answer one case, or say what is wrong with it."""
@@ -96,16 +98,15 @@ class SlaCases:
         }
 
     def _time_of(self, case: Mapping[str, Any]) -> WorkingTime:
-        calendar = _required(case, "calendar")
-        parts = [calendar, case.get("local_dates"), case.get("exceptions")]
-        key = json.dumps(parts, sort_keys=True, default=str)
+        calendar = _key(_required(case, "calendar"))
+        own = _list(case, "local_dates"), _list(case, "exceptions")
+        key = (calendar, _key(own) if any(own) else "")
         if key not in self._compiled:
-            self._compiled[key] = self._varied(self._base_of(calendar), case)
+            self._compiled[key] = self._varied(self._base_of(calendar, case["calendar"]), case)
         return self._compiled[key]
 
-    def _base_of(self, calendar: object) -> WorkingTime:
+    def _base_of(self, key: str, calendar: object) -> WorkingTime:
         """Return the calendar of a case without what the case itself adds."""
-        key = json.dumps(calendar, sort_keys=True, default=str)
         if key not in self._bases:
             if isinstance(calendar, str):
                 revision = self._team_calendar(calendar)
@@ -147,6 +148,10 @@ class WithLocalDates:
                 local = Holiday(day, "Feriado local", DaySource.MUNICIPAL)
                 days[day] = (*days.get(day, ()), local)
         return days
+
+
+_key = json.JSONEncoder(sort_keys=True, default=str).encode
+"""Writes equal calendars alike."""
 
 
 def _refuse_constant(text: str) -> NoReturn:

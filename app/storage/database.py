@@ -43,7 +43,8 @@ class Database:
     @property
     def place(self) -> str:
         """Where the database lies: its file or its address, never a password."""
-        return str(self.path or self.url.render_as_string(hide_password=True))
+        address = self.url.set(drivername=self.url.get_backend_name())
+        return str(self.path or address.render_as_string(hide_password=True))
 
     @property
     def label(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Boolean, ColumnElement, Connection, Text, cast, literal_column, select, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from app.storage.search_text import words_of
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -29,27 +31,31 @@ from app.domain.ticket_events import Channel, Closing, Event, EventKind, StatusK
 from tests.domain.builders import at
 
 DAY = 86_400
-SUMMER_TIME = (date(2017, 10, 1), date(2019, 3, 15))
-"""Holds two beginnings and two ends of summer time, the last ones Brasília had."""
-TODAY = (date(2025, 12, 1), date(2027, 1, 15))
-SPANS = st.sampled_from([SUMMER_TIME, TODAY])
-CLOCK_CHANGES = ("2017-10-15", "2018-02-17", "2018-02-18", "2018-11-04", "2019-02-16", "2019-02-17")
-
-EDGES = st.integers(0, 96).map(lambda quarter: quarter * 15)
+SUMMER_TIME = (date(2018, 1, 20), date(2019, 3, 15))
+"""Holds two ends of summer time and the beginning between them, the last ones of Brasília."""
+CLOCK_CHANGES = ("2018-02-17", "2018-02-18", "2018-11-04", "2019-02-16", "2019-02-17")
 
 
-@st.composite
-def windows_of_a_day(draw: st.DrawFn, *, least: int = 0) -> tuple[Window, ...]:
-    """Draw windows of one day that may touch and never overlap."""
-    edges = sorted(draw(st.lists(EDGES, min_size=2 * least, max_size=6, unique=True)))
-    pairs = zip(edges[::2], edges[1::2], strict=False)
-    found = [Window(start, end, plantao=draw(st.booleans())) for start, end in pairs]
-    touching = [
-        Window(one.end, two.start, plantao=True)
-        for one, two in pairwise(found)
-        if one.end < two.start and draw(st.booleans())
+def _day_of(dice: Random) -> tuple[Window, ...]:
+    edges = sorted(dice.sample(range(97), dice.choice((2, 4, 6))))
+    found = [
+        Window(start * 15, end * 15, plantao=dice.random() < 0.4)
+        for start, end in pairwise(edges)
+        if dice.random() < 0.7
     ]
-    return tuple(sorted([*found, *touching]))
+    return tuple(found)
+
+
+# Drawing one of many ready days is ten times quicker than drawing its windows one by one.
+DAYS = ((), (Window(0, 24 * 60),), (Window(0, 60),), (Window(23 * 60, 24 * 60),)) + tuple(
+    _day_of(Random(number)) for number in range(60)
+)
+"""Windows of one day that may touch and never overlap, among them those the clocks skip or repeat."""
+
+
+def windows_of_a_day() -> st.SearchStrategy[tuple[Window, ...]]:
+    """Draw the windows of one day."""
+    return st.sampled_from(DAYS)
 
 
 @st.composite
@@ -126,6 +132,9 @@ TARGETS: st.SearchStrategy[Target] = st.one_of(
     st.integers(1, 60).map(hours), st.integers(1, 12).map(business_days)
 )
 
+FIRST_MOMENT = at("2018-10-25 08:00")
+MOMENTS = st.integers(0, 24 * 30)
+
 READABLE: dict[str, st.SearchStrategy[Any]] = {
     "severity": st.sampled_from([severity.value for severity in Severity]),
     "team": st.sampled_from(["a", "b", "v", "cloud", "sem calendário"]),
@@ -140,34 +149,49 @@ READABLE: dict[str, st.SearchStrategy[Any]] = {
     "closing": st.sampled_from([closing.value for closing in Closing]),
     "into": st.just("00000042"),
 }
-NONSENSE = st.one_of(
-    st.none(), st.booleans(), st.integers(-5, 5), st.text(max_size=5), st.just([]), st.just({})
-)
-PAYLOADS = st.fixed_dictionaries({}, optional=READABLE)
-ODD_PAYLOADS = st.fixed_dictionaries(
-    {},
-    optional={key: st.one_of(NONSENSE, good) for key, good in READABLE.items()}
-    | {"facts": NONSENSE},
-)
+KEYS = {
+    EventKind.OPENED: ("severity", "team", "contract"),
+    EventKind.CLASSIFIED: ("severity",),
+    EventKind.RECLASSIFIED: ("severity",),
+    EventKind.TRANSFERRED: ("team",),
+    EventKind.CONTRACT_CHANGED: ("contract",),
+    EventKind.ASSIGNED: ("assignee",),
+    EventKind.FORWARDED: ("destination",),
+    EventKind.NOTE: ("public",),
+    EventKind.STATUS_SET: ("status", "kind"),
+    EventKind.DUE_AGREED: ("due",),
+    EventKind.LIMIT_MOVED: ("limit_date",),
+    EventKind.CLOSED: ("closing",),
+    EventKind.MERGED: ("into",),
+}
+"""What the payload of each act may hold."""
+NONSENSE = st.sampled_from([None, True, 7, -1, "", "xyz", "2026-02-30", [], ["a"], {}, 1.5])
+Payloads = Callable[[EventKind], st.SearchStrategy[dict[str, Any]]]
+
+
+def readable(kind: EventKind) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw a payload that says what it should, or leaves it out."""
+    return st.fixed_dictionaries({}, optional={key: READABLE[key] for key in KEYS.get(kind, ())})
+
+
+def nonsense(kind: EventKind) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw a payload in which anything may stand."""
+    keys = (*KEYS.get(kind, ()), "facts")
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(keys, NONSENSE))
 
 
 @st.composite
 def histories(
-    draw: st.DrawFn, payloads: st.SearchStrategy[dict[str, Any]] = PAYLOADS, *, most: int = 14
+    draw: st.DrawFn, payloads: Payloads = readable, *, most: int = 12
 ) -> tuple[Event, ...]:
     """Draw events of any kind in any order, several of them within one second."""
-    when = st.lists(instants(), min_size=1, max_size=most)
-    kinds = st.sampled_from(EventKind)
-    return tuple(
-        Event(
-            seq,
-            draw(kinds),
-            moment // 7200 * 7200,
-            moment,
-            draw(st.one_of(st.none(), st.integers(1, 9))),
-            "mesa",
-            draw(st.sampled_from(Channel)),
-            draw(payloads),
+    found = []
+    for seq, moment in enumerate(draw(st.lists(MOMENTS, min_size=1, max_size=most)), 1):
+        kind = draw(st.sampled_from(EventKind))
+        at_the_hour = FIRST_MOMENT + moment * 3600
+        found.append(
+            Event(
+                seq, kind, at_the_hour, at_the_hour, 7, "mesa", Channel.DESK, draw(payloads(kind))
+            )
         )
-        for seq, moment in enumerate(draw(when), 1)
-    )
+    return tuple(found)

@@ -86,6 +86,10 @@ class Room:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
+        if QApplication.activeWindow() is None:
+            # Without a window manager nobody gives the keyboard back when a menu closes.
+            self.window.activateWindow()
+            self.qtbot.waitUntil(self.window.isActiveWindow)
         target = QApplication.focusWidget() or self.window
         self.qtbot.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
 

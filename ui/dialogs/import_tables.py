@@ -6,15 +6,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.composition import WindowContext
+from ui.icons import IconName, Icons
 from ui.override import override
-from ui.theme import tabular
+from ui.texts import as_tooltip
+from ui.theme import Theme, tabular
 from ui.tokens import GRID
 
 _ROW = 24
-_WIDEST = 240
+_NARROWEST, _WIDEST = 48, 240
 _LOOKED_AT_FOR_WIDTH = 40
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,23 +28,24 @@ class Lines:
     """What a table shows.
 
     ``marks`` says of a cell (row, column) what is wrong with it; ``figures`` are the columns of
-    numbers, ``faint`` those that matter little.
+    numbers; ``wide`` is the column that takes the room that is left, none for the last.
     """
 
     headings: Sequence[str] = ()
     rows: Sequence[Sequence[str]] = ()
     marks: Mapping[tuple[int, int], str] = field(default_factory=dict)
     figures: Collection[int] = ()
-    faint: Collection[int] = ()
+    wide: int | None = None
 
 
 class LinesModel(QAbstractTableModel):
-    """Gives Qt the lines; a marked cell wears a sign and says why."""
+    """Gives Qt the lines; a marked cell wears a sign and a colour, and says why."""
 
-    def __init__(self, sign: QIcon, parent: QWidget) -> None:
-        """Begin without lines; ``sign`` stands in marked cells."""
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        """Begin without lines."""
         super().__init__(parent)
-        self._sign = sign
+        self._theme = theme
+        self._icons = icons
         self._lines = Lines()
 
     @property
@@ -74,12 +78,10 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._lines.marks.get((row, column)) or self._lines.rows[row][column]
+            return as_tooltip(self._lines.marks.get((row, column)) or self._lines.rows[row][column])
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._lines.marks.get((row, column), "")
-        if role == Qt.ItemDataRole.DecorationRole and (row, column) in self._lines.marks:
-            return self._sign
-        return None
+        return self._mark(role) if (row, column) in self._lines.marks else None
 
     @override
     def headerData(
@@ -95,6 +97,13 @@ class LinesModel(QAbstractTableModel):
             return self._lines.headings[section]
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
+    def _mark(self, role: int) -> object:
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icons.icon(IconName.WARNING)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(self._theme.colours.late)
+        return None
+
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         figures = column in self._lines.figures
         side = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
@@ -104,11 +113,11 @@ class LinesModel(QAbstractTableModel):
 class LinesTable(QTableView):
     """Shows lines; the arrow keys move in it and Tab leaves it."""
 
-    def __init__(self, name: str, sign: QIcon, parent: QWidget) -> None:
+    def __init__(self, name: str, context: WindowContext, parent: QWidget) -> None:
         """Call the table ``name`` for those who hear it."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._model = LinesModel(sign, self)
+        self._model = LinesModel(context.theme, context.icons, self)
         self.setModel(self._model)
         self.setFont(tabular(self.font()))
         self.setShowGrid(False)
@@ -134,7 +143,11 @@ class LinesTable(QTableView):
         self._model.show(lines)
         self.resizeColumnsToContents()
         for column in range(len(lines.headings)):
-            wanted = self.columnWidth(column) + GRID
+            wanted = max(self.columnWidth(column) + GRID, _NARROWEST)
             self.setColumnWidth(column, min(wanted, _WIDEST))
+        self.horizontalHeader().setStretchLastSection(lines.wide is None)
+        if lines.wide is not None:
+            stretch = QHeaderView.ResizeMode.Stretch
+            self.horizontalHeader().setSectionResizeMode(lines.wide, stretch)
         if lines.rows:
             self.setCurrentIndex(self._model.index(0, 0))

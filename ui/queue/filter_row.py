@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.queue_view import Choice as Offered
 from app.domain.queue_view import QueueFilter
@@ -16,6 +16,7 @@ from ui.desk_words import severity_text, word
 from ui.icons import Icons
 from ui.tokens import GRID, HALF
 from ui.widgets.chips import Choice, ChoiceChip
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.search_field import SearchField
 
 _SEARCH_WIDTH = 150
@@ -41,7 +42,7 @@ class FilterRow(QWidget):
         )  # fmt: skip
         self._search = SearchField(self.tr("Procurar na fila…"), icons, self)
         self._search.setMinimumWidth(_SEARCH_WIDTH)
-        self._summary = QLabel(self)
+        self._summary = ElidedLabel(parent=self)
         self._summary.setObjectName("muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, HALF, GRID, GRID)
@@ -97,9 +98,7 @@ class FilterRow(QWidget):
         self._client.set_values(chosen.clients)
         self._assignee.set_values(chosen.assignees)
         self._text = chosen.text
-        self._search.blockSignals(True)  # Qt's own signature
-        self._search.setText(chosen.text)
-        self._search.blockSignals(False)
+        self._search.show_text(chosen.text)
 
     def set_choices(self, choices: FilterChoices) -> None:
         """Offer what the desk has now."""
@@ -117,7 +116,7 @@ class FilterRow(QWidget):
 
     def say(self, summary: str) -> None:
         """Say what the list holds."""
-        self._summary.setText(summary)
+        self._summary.set_text(summary)
 
     def _on_chosen(self, _values: object) -> None:
         self.changed.emit()

@@ -35,6 +35,7 @@ NUMBER_ROLE = Qt.ItemDataRole.UserRole
 LATE_ROLE = Qt.ItemDataRole.UserRole + 1
 _DISPLAY = Qt.ItemDataRole.DisplayRole.value
 _TOOLTIP = Qt.ItemDataRole.ToolTipRole.value
+_BACKGROUND = Qt.ItemDataRole.BackgroundRole.value
 _DECORATION = Qt.ItemDataRole.DecorationRole.value
 _FOREGROUND = Qt.ItemDataRole.ForegroundRole.value
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
@@ -73,7 +74,9 @@ class QueueModel(QAbstractTableModel):
         self._wanted: set[int] = set()
         self._now = 0
         self._titles = tuple(spec.translated_title for spec in COLUMNS)
-        self._late = self._soon = self._muted = QColor()
+        self._late = self._soon = self._muted = self._pulse = QColor()
+        self.pulsing: frozenset[int] = frozenset()
+        """Tickets whose rows light up just now."""
         self._icons = icons
         self._pause = QIcon()
         self._tint()
@@ -180,6 +183,8 @@ class QueueModel(QAbstractTableModel):
             return self._text(row, column)
         if role == _FOREGROUND:
             return self._colour(row, column)
+        if role == _BACKGROUND:
+            return self._pulse if self.pulsing and self.number_at(row) in self.pulsing else None
         if column == _DUE and role == _ALIGNMENT:
             return _RIGHT
         if column == _DUE and role == _DECORATION:
@@ -262,6 +267,7 @@ class QueueModel(QAbstractTableModel):
         colours = self._theme.colours
         self._late, self._soon = QColor(colours.late), QColor(colours.soon)
         self._muted = QColor(colours.muted)
+        self._pulse = QColor(colours.accent_soft)
         self._pause = QIcon(self._icons.pixmap(IconName.PAUSE, _MARK_SIZE, colours.muted))
 
     def _line(self, row: QueueRow) -> Line:

@@ -26,7 +26,7 @@ from ui.queue.loader import LoadedCounts, LoadedQueue, QueueLoader
 from ui.queue.model import PAGE_ROWS, QueueModel
 from ui.queue.seat import Seat
 from ui.queue.table import Place, QueueTable
-from ui.queue.vacancy import Vacancy
+from ui.queue.vacancy import Vacancy, WaysOut
 from ui.queue.view_row import AnyView, ViewRow
 from ui.queue.view_shelf import ViewShelf
 from ui.queue.views import SavedView, SavedViews, Surroundings, ViewId, filter_of, narrowed
@@ -34,6 +34,7 @@ from ui.widgets.hairline import Hairline
 
 _BESIDE_FROM_WIDTH = 1200
 _HEADER = "queue"
+_SUMMARY, _SIZED = "queue-summary", "sized"
 _SAVE_HEADER_AFTER_MS = 500
 _PANEL_SHARE = (60, 40)
 
@@ -150,7 +151,7 @@ class QueuePage(Page):
         self._header_saver.setInterval(_SAVE_HEADER_AFTER_MS)
         header = self._table.horizontalHeader()
         if context.window_state.restore_header(_HEADER, header):
-            self._table.fills_width = False
+            self._table.fills_width = context.window_state.restore_choice(_SUMMARY) != _SIZED
             self._sort = Column(header.sortIndicatorSection())
             self._descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         self._table.show_sort(self._sort, descending=self._descending)
@@ -179,10 +180,12 @@ class QueuePage(Page):
         make = self._context.actions.make
         make(ActionId.REFRESH, self._on_refresh, self)
         make(ActionId.SEARCH_TEXT, self._on_search, self)
-        self._clear = make(ActionId.CLEAR_FILTERS, self._on_clear, self)
+        clear = make(ActionId.CLEAR_FILTERS, self._on_clear, self)
+        show_all = make(ActionId.SHOW_ALL_OPEN, self._on_show_all, self)
         make(ActionId.SAVE_VIEW, self._on_save_view, self)
         make(ActionId.CHOOSE_COLUMNS, self._on_choose_columns, self)
-        self._import = make(ActionId.IMPORT_LOG, self.import_asked.emit, self)
+        fill = make(ActionId.IMPORT_LOG, self.import_asked.emit, self)
+        self._ways_out = WaysOut(clear, fill, show_all)
         make(ActionId.FOCUS_LIST, self.focus_first, self)
         make(ActionId.TOGGLE_PANEL, self._on_toggle_panel, self)
         make(ActionId.COPY_NUMBER, self._on_copy_number, self._table)
@@ -256,7 +259,7 @@ class QueuePage(Page):
         self._say_summary()
         self._stack.setCurrentWidget(self._table if loaded.numbers else self._vacancy)
         if not loaded.numbers:
-            self._vacancy.explain(self._view, self._filters, self._clear, self._import)
+            self._vacancy.explain(self._view, self._filters, self._ways_out)
         self._table.rows_seen.emit(*self._table.visible_rows())
 
     def _settle(self, place: Place) -> None:
@@ -289,10 +292,11 @@ class QueuePage(Page):
     def _on_counted(self, counted: LoadedCounts) -> None:
         self._filters.set_choices(counted.choices)
         self._show_counts(counted.counts)
-        if not self._seat.is_known:
-            self._seat.remember(counted)
-            self.show_view(ViewId.MINE if self._seat.person.reference else ViewId.ALL_OPEN)
+        was_known = self._seat.is_known
+        if self._seat.meet(counted):
             self._loader.count(self._view_filters())
+        if not was_known:
+            self.show_view(ViewId.MINE if self._seat.person.reference else ViewId.ALL_OPEN)
 
     def _show_counts(self, counts: tuple[int, ...]) -> None:
         known = iter(counts)
@@ -325,6 +329,9 @@ class QueuePage(Page):
         self._filters.show_chosen(QueueFilter())
         self._load()
 
+    def _on_show_all(self) -> None:
+        self.show_view(ViewId.ALL_OPEN)
+
     def _on_save_view(self) -> None:
         base = self._view.base if isinstance(self._view, SavedView) else self._view
         self._shelf.ask_name(base, self._chosen())
@@ -345,6 +352,7 @@ class QueuePage(Page):
     def _on_save_header(self) -> None:
         state = self._context.window_state
         state.save_header(_HEADER, self._table.horizontalHeader())
+        state.save_choice(_SUMMARY, "" if self._table.fills_width else _SIZED)
         state.save_splitter(self._splitter_name(), self._splitter)
 
     def _on_toggle_panel(self) -> None:

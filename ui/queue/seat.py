@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -34,32 +35,51 @@ class Seat(QObject):
         self._desk = desk
         self._views = views
         self.person = Person()
-        self.is_known = False
+        self._offered: tuple[Sequence[Reference], Sequence[Team]] | None = None
         views.person_chosen.connect(self._on_person_chosen)
         views.team_chosen.connect(self._on_team_chosen)
 
-    def remember(self, counted: LoadedCounts) -> None:
-        """Seat who sat here last; else the person and the team with the most open tickets."""
-        self.is_known = True
+    @property
+    def is_known(self) -> bool:
+        """Whether the desk's people have been read."""
+        return self._offered is not None
+
+    def meet(self, counted: LoadedCounts) -> bool:
+        """Offer the desk's people and teams; seat somebody where nobody sits yet.
+
+        Returns whether other tickets are "mine" or "ours" now.
+        """
+        teams, before = self._desk.book.teams, self.person
+        if self.person.reference is None or self.person.team is None:
+            self.person = self._guess(counted, teams)
+        if self._offered != (counted.people, teams):
+            self._offered = counted.people, teams
+            self._views.offer(counted.people, teams, self.person.reference, self.person.team)
+        return self.person != before
+
+    def _guess(self, counted: LoadedCounts, teams: Sequence[Team]) -> Person:
+        """Return who sat here last; else the person and the team with the most open tickets."""
         stored = self._settings.load()
-        teams = self._desk.book.teams
         by_name = {person.name: person for person in counted.people}
         by_id: dict[int | str, Reference] = {person.id: person for person in counted.people}
         by_key: dict[int | str, Team] = {team.key: team for team in teams}
         choices = counted.choices
-        self.person = Person(
-            by_name.get(stored.last_person or "") or by_id.get(_busiest(choices.assignees)),
-            by_key.get(stored.last_team or "") or by_key.get(_busiest(choices.teams)),
+        return Person(
+            self.person.reference
+            or by_name.get(stored.last_person or "")
+            or by_id.get(_busiest(choices.assignees)),
+            self.person.team
+            or by_key.get(stored.last_team or "")
+            or by_key.get(_busiest(choices.teams)),
         )
-        self._views.offer(counted.people, teams, self.person.reference, self.person.team)
 
     def _on_person_chosen(self, reference: Reference) -> None:
-        self._settings.change(last_person=reference.name)
         self._sit_down(replace(self.person, reference=reference))
+        self._settings.change(last_person=reference.name)
 
     def _on_team_chosen(self, team: Team) -> None:
-        self._settings.change(last_team=team.key)
         self._sit_down(replace(self.person, team=team))
+        self._settings.change(last_team=team.key)
 
     def _sit_down(self, person: Person) -> None:
         self.person = person

@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.override import override
 from ui.queue.columns import COLUMNS, Column
-from ui.queue.model import LATE_ROLE, NUMBER_ROLE, QueueModel
+from ui.queue.model import LATE_ROLE, QueueModel
 from ui.theme import Theme, tabular
 from ui.tokens import HALF
 
@@ -33,14 +32,17 @@ _MARK_WIDTH = 3
 _MIN_COLUMN = 48
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints a cell, the mark of lateness beside the first, and the pulse of changed rows."""
+class DueDelegate(QStyledItemDelegate):
+    """Paints the first column: its text in its own colour, and the mark of lateness.
+
+    The other columns are painted by Qt's own delegate: a Python call for each cell would make a
+    repaint three times dearer.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Paint in the theme's colours."""
         super().__init__(parent)
         self._theme = theme
-        self.pulsing: frozenset[int] = frozenset()
         self._tint()
         theme.changed.connect(self._tint)
 
@@ -51,11 +53,9 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint a cell."""
-        if self.pulsing and index.data(NUMBER_ROLE) in self.pulsing:
-            painter.fillRect(option.rect, self._pulse)
+        """Paint a cell and, where the ticket is late, its mark."""
         super().paint(painter, option, index)
-        if index.column() == Column.DUE and index.data(LATE_ROLE):
+        if index.data(LATE_ROLE):
             bar = QRect(option.rect)
             bar.setWidth(_MARK_WIDTH)
             painter.fillRect(bar, self._late)
@@ -64,17 +64,14 @@ class RowDelegate(QStyledItemDelegate):
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Keep a cell's colour when its row is selected, and mark the row, not the cell."""
+        """Keep the cell's colour when its row is selected."""
         super().initStyleOption(option, index)
         option.palette.setColor(
             QPalette.ColorRole.HighlightedText, option.palette.color(QPalette.ColorRole.Text)
         )
-        if option.state & QStyle.StateFlag.State_Selected:
-            option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def _tint(self) -> None:
         self._late = QColor(self._theme.colours.late)
-        self._pulse = QColor(self._theme.colours.accent_soft)
 
 
 class QueueTable(QTableView):
@@ -90,8 +87,8 @@ class QueueTable(QTableView):
         self._queue = model
         self._theme = theme
         self.fills_width = True
-        """Whether the summary takes what room is left; not once a person has sized columns."""
-        self._delegate = RowDelegate(theme, self)
+        """Whether the summary takes what room is left; not once a person has sized it."""
+        self._is_filling = False
         self._pulse_end = QTimer(self)
         self._pulse_end.setSingleShot(True)
         self._pulse_end.timeout.connect(self._on_pulse_end)
@@ -99,7 +96,7 @@ class QueueTable(QTableView):
         self._seen.setSingleShot(True)
         self._seen.timeout.connect(self._tell_rows_seen)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegateForColumn(Column.DUE, DueDelegate(theme, self))
         self.setAccessibleName(self.tr("Fila de chamados"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -161,7 +158,7 @@ class QueueTable(QTableView):
     def pulse(self, numbers: tuple[int, ...]) -> None:
         """Let rows that changed under the person light up once."""
         if numbers and self._theme.pulse_ms:
-            self._delegate.pulsing = frozenset(numbers)
+            self._queue.pulsing = frozenset(numbers)
             self.viewport().update()
             self._pulse_end.start(self._theme.pulse_ms)
 
@@ -172,19 +169,37 @@ class QueueTable(QTableView):
             header.moveSection(header.visualIndex(spec.column), place)
             header.resizeSection(spec.column, spec.width)
             header.setSectionHidden(spec.column, not spec.shown_at_first)
+        self.fills_width = True
         self._give_rest_to_summary()
+
+    def toggle_column(self, column: Column) -> None:
+        """Show a hidden column, hide a shown one."""
+        header = self.horizontalHeader()
+        header.setSectionHidden(column, not header.isSectionHidden(column))
+        self._give_rest_to_summary()
+
+    def ask_sort(self, column: Column) -> None:
+        """Ask for the order of a column; the same one again asks for it the other way round."""
+        header = self.horizontalHeader()
+        same = header.sortIndicatorSection() == column
+        turn = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder
+        self.sort_asked.emit(column, order)
 
     def _give_rest_to_summary(self) -> None:
         header = self.horizontalHeader()
+        if not self.fills_width or header.isSectionHidden(Column.SUMMARY):
+            return
         rest = self.viewport().width() - header.length() + header.sectionSize(Column.SUMMARY)
+        self._is_filling = True
         header.resizeSection(Column.SUMMARY, max(rest, COLUMNS[Column.SUMMARY].width))
+        self._is_filling = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell which rows came into sight."""
         super().resizeEvent(event)
-        if self.fills_width:
-            self._give_rest_to_summary()
+        self._give_rest_to_summary()
         self._seen.start()
 
     def _prepare_headers(self) -> None:
@@ -201,6 +216,7 @@ class QueueTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.sectionClicked.connect(self._on_section_clicked)
         self.reset_columns()
+        header.sectionResized.connect(self._on_section_resized)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -208,11 +224,13 @@ class QueueTable(QTableView):
         rows.setDefaultSectionSize(self._theme.row_height)
 
     def _on_section_clicked(self, section: int) -> None:
-        header = self.horizontalHeader()
-        same = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
-        turn = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        order = Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder
-        self.sort_asked.emit(Column(section), order)
+        # Qt turns the indicator around before it tells of the click.
+        self.sort_asked.emit(Column(section), self.horizontalHeader().sortIndicatorOrder())
+
+    def _on_section_resized(self, section: int, before: int, after: int) -> None:
+        # Hiding and showing a column come along as a width of zero.
+        if section == Column.SUMMARY and before and after and not self._is_filling:
+            self.fills_width = False
 
     def show_sort(self, column: Column, *, descending: bool) -> None:
         """Show by which column the list is ordered."""
@@ -228,7 +246,7 @@ class QueueTable(QTableView):
         self.rows_seen.emit(*self.visible_rows())
 
     def _on_pulse_end(self) -> None:
-        self._delegate.pulsing = frozenset()
+        self._queue.pulsing = frozenset()
         self.viewport().update()
 
     def _on_theme_changed(self) -> None:

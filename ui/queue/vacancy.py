@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,15 @@ from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 
 
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """The acts that may fill an empty list: clear the filters, import, show every open ticket."""
+
+    clear: QAction
+    fill: QAction
+    show_all: QAction
+
+
 class Vacancy(EmptyState):
     """The empty list of a view."""
 
@@ -19,21 +30,19 @@ class Vacancy(EmptyState):
         """Say nothing yet."""
         super().__init__(IconName.QUEUE, icons, theme, parent)
 
-    def explain(
-        self, view: ViewId | SavedView, filters: FilterRow, clear: QAction, fill: QAction
-    ) -> None:
+    def explain(self, view: ViewId | SavedView, filters: FilterRow, ways_out: WaysOut) -> None:
         """Say why a view is empty and offer the one act that changes it."""
         if filters.is_narrowing:
             self.say(
                 self.tr("Nenhum chamado com estes filtros"),
                 self.tr("Aqui ficam os chamados da visão que combinam com o que foi escolhido."),
-                clear,
+                ways_out.clear,
             )
         elif view in (ViewId.ALL_OPEN, ViewId.CLOSED):
             self.say(
                 self.tr("Ainda não há chamados aqui"),
                 self.tr("Os chamados aparecem assim que forem abertos ou importados."),
-                fill,
+                ways_out.fill,
             )
         else:
             self.say(
@@ -41,4 +50,5 @@ class Vacancy(EmptyState):
                 self.tr(
                     "Quando um chamado couber aqui, ele aparece sozinho, em ordem de urgência."
                 ),
+                ways_out.show_all,
             )

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui.format import count
 from ui.icons import Icons
 from ui.override import override
+from ui.texts import as_label, as_tooltip
 from ui.widgets.choice_popup import Choice, ChoicePopup
 
 __all__ = ["Choice", "ChoiceChip", "ViewChip"]
+
+_WIDEST_VALUE = 88
 
 
 class ViewChip(QToolButton):
@@ -101,11 +104,15 @@ class ChoiceChip(QToolButton):
         if not self._values:
             self.setText(self._name)
         elif len(self._values) == 1 and names:
-            self.setText(f"{self._name}: {names[0]}")
+            value = self.fontMetrics().elidedText(
+                names[0], Qt.TextElideMode.ElideRight, _WIDEST_VALUE
+            )
+            self.setText(f"{self._name}: {as_label(value)}")
         else:
             self.setText(f"{self._name}: {len(self._values)}")
         plain = self._name.replace("&", "")
         self.setAccessibleName(f"{plain}: {', '.join(names)}" if names else plain)
+        self.setToolTip(as_tooltip(", ".join(names)) if names else "")
 
     def _on_changed(self, values: tuple[Hashable, ...]) -> None:
         self.set_values(values)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.override import override
+from ui.texts import as_tooltip
 
 _FEWEST_SIGNS = 4
 
@@ -25,7 +26,7 @@ class ElidedLabel(QLabel):
         """Show another text."""
         line = " ".join(text.split())
         self.setText(line)
-        self.setToolTip(line)
+        self.setToolTip(as_tooltip(line))
 
     @override
     def minimumSizeHint(self) -> QSize:

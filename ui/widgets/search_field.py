@@ -35,6 +35,12 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._tell)
 
+    def show_text(self, text: str) -> None:
+        """Show a text as searched already, without telling anybody."""
+        self.setText(text)
+        self._pause.stop()
+        self._told = text.strip()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty on Esc, leave on ↓; everything else is typing."""

@@ -213,3 +213,32 @@ def test_a_summary_sized_by_hand_stays_as_it_is(room: Room, open_the_room: RoomO
     width = _header(room).sectionSize(Column.SUMMARY)
     _wait_for_saving(room)
     assert _header(open_the_room()).sectionSize(Column.SUMMARY) == width
+
+
+def test_a_column_is_moved_and_sized_by_keys_and_stays_so(
+    room: Room, open_the_room: RoomOpener
+) -> None:
+    menu = _menu(room)
+    room.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction().data() is Column.NUMBER
+    room.qtbot.keyClick(menu, Qt.Key.Key_Right, SHIFT)
+    room.qtbot.keyClick(menu, Qt.Key.Key_Right, CONTROL)
+    room.qtbot.keyClick(menu, Qt.Key.Key_Left, SHIFT)
+    room.qtbot.keyClick(menu, Qt.Key.Key_Right, SHIFT)
+    room.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    _wait_for_saving(room)
+    header = _header(open_the_room())
+    assert header.visualIndex(Column.NUMBER) == 2
+    assert header.sectionSize(Column.NUMBER) == COLUMNS[Column.NUMBER].width + 16
+
+
+def test_a_column_moved_by_keys_passes_the_hidden_ones_and_stops_at_the_edge(room: Room) -> None:
+    menu = _menu(room)
+    menu.setActiveAction(next(a for a in menu.actions() if a.data() is Column.PRODUCT))
+    room.qtbot.keyClick(menu, Qt.Key.Key_Right, SHIFT)
+    header = _header(room)
+    assert header.visualIndex(Column.PRODUCT) == header.visualIndex(Column.ASSIGNEE) + 1
+    for _ in COLUMNS:
+        room.qtbot.keyClick(menu, Qt.Key.Key_Left, SHIFT)
+    assert header.visualIndex(Column.PRODUCT) == 0
+    assert menu.isVisible()
