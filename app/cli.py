@@ -82,7 +82,18 @@ def run_command(arguments: Sequence[str], composition: Composition) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+    except Exception as error:  # noqa: BLE001  # the outermost door: nobody is shown a traceback
+        return _say_unexpected(error, verbose="--verbose" in arguments)
     return int(status or DONE)
+
+
+def _say_unexpected(error: Exception, *, verbose: bool) -> int:
+    if verbose:
+        import traceback
+
+        traceback.print_exception(error)
+    _say(f"falha inesperada ({type(error).__name__}); repita com --verbose para ver os detalhes")
+    return FAILED
 
 
 def _say(text: str) -> None:

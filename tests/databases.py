@@ -76,7 +76,8 @@ class PostgresServer:
             emptied
             + filled
             + "".join(
-                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), coalesce(max(id), 0) + 1, false)"
+                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'),"
+                " coalesce(max(id), 0) + 1, false)"
                 f" FROM {name};"
                 for name in counted
             )

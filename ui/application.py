@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Generic
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import Clock
+from app.domain.errors import DataFailure
 from resources.locate import resource
 from ui.actions import ActionId, Actions
 from ui.change_bus import ChangeBus
@@ -42,7 +44,11 @@ _SWITCH_INTERVAL_S = 0.001
 
 
 def run(options: WindowOptions, composition: Composition[W]) -> int:
-    """Open the workbench and return when its window has closed; the exit status."""
+    """Open the workbench and return when its window has closed; the exit status.
+
+    Raises ``DataFailure`` where there is no screen to open it on.
+    """
+    refuse_without_screen()
     # A busy worker hands the interpreter back five times sooner than by default.
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = QApplication(sys.argv[:1])
@@ -63,6 +69,16 @@ def run(options: WindowOptions, composition: Composition[W]) -> int:
     stop_catching()
     del translators
     return status
+
+
+def refuse_without_screen() -> None:
+    """Say that there is no screen, where Qt would end the process without a word to act on."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names):
+        raise DataFailure(
+            "não há tela aqui; use xvfb-run, ou QT_QPA_PLATFORM=offscreen, "
+            "ou um dos comandos sem janela (--help)"
+        )
 
 
 def build_context(

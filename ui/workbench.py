@@ -52,9 +52,8 @@ class WindowComposition:
         """Open (or make) a database; runs in the writing lane and imports what it needs."""
         if request.kind is not OpenKind.DEMO:
             return self._opener.open_workspace(request.url, self._clock)
-        from app.services.sample_data import fill_with_sample
-
         from app.services.maintenance import sqlite_url
+        from app.services.sample_data import fill_with_sample
 
         folder = Path(tempfile.mkdtemp(prefix="bancada-demo-"))
         workspace = self._opener.open_workspace(sqlite_url(folder / "demo.db"), self._clock)

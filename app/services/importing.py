@@ -11,6 +11,7 @@ from typing import Any
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
+from app.domain.errors import DataFailure, NotFound
 from app.domain.ticket_events import KIND_ORDER, Channel, Event, EventKind
 from app.domain.ticket_sla import TicketSla
 from app.services.cycles import without_cycle_search
@@ -89,6 +90,7 @@ class ImportingService:
     def _import(
         self, path: Path, mapping: LogMapping, until: int | None, report: Report
     ) -> ImportSummary:
+        self._refuse_unknown_teams(mapping)
         contents = read_log(path, mapping, lambda done, total: report("read", done, total))
         summary = ImportSummary(ignored=contents.ignored, refused=contents.refused)
         summary.rows = len(contents.rows) + len(contents.refused) + contents.ignored
@@ -100,6 +102,13 @@ class ImportingService:
             self._write(chosen, mapping, summary)
         report("write", len(keys), len(keys))
         return summary
+
+    def _refuse_unknown_teams(self, mapping: LogMapping) -> None:
+        for key in sorted(mapping.team.keys):
+            try:
+                self._desk.book.team(key)
+            except NotFound as error:
+                raise DataFailure(f"mapeamento, team: {error.sentence}") from error
 
     def _write(
         self, histories: dict[str, list[_Act]], mapping: LogMapping, summary: ImportSummary

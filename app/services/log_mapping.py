@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +16,9 @@ from app.domain.ticket_events import EventKind
 from resources.locate import resource
 
 IGNORE = "ignore"
+LONGEST_SOURCE = 100
+_PROBE = datetime(2013, 5, 17, 14, 30, 59, tzinfo=UTC)
+"""A format that cannot read what it writes of this is no format."""
 IMPORTED_KINDS = {
     kind.value: kind
     for kind in (
@@ -49,6 +53,11 @@ class TeamReading:
     fixed: str | None = None
     column: str | None = None
     values: Mapping[str, str] | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every team the mapping can name."""
+        return frozenset((self.values or {}).values() if self.fixed is None else {self.fixed})
 
     def of(self, value: str) -> str:
         """Return the team's key; ``InvalidInput`` for a value the mapping does not know."""
@@ -128,9 +137,10 @@ def mapping_from(entry: Mapping[str, Any], *, default_source: str) -> LogMapping
         raise InvalidInput("diga activity ou state, não os dois", field="state")
     meanings = _table(entry, "states") or _table(entry, "activities")
     if not meanings:
-        raise InvalidInput("diga o que significa cada valor", field="activities")
+        field = "states" if is_state_log else "activities"
+        raise InvalidInput("diga o que significa cada valor", field=field)
     return LogMapping(
-        source=_text(entry, "source") or default_source,
+        source=_source(_text(entry, "source") or default_source),
         ticket=_required(entry, "ticket"),
         time=_required(entry, "time"),
         time_formats=_formats(entry),
@@ -146,7 +156,7 @@ def mapping_from(entry: Mapping[str, Any], *, default_source: str) -> LogMapping
         product=_text(entry, "product"),
         summary=_text(entry, "summary"),
         encoding=_encoding(_text(entry, "encoding") or "utf-8"),
-        delimiter=_text(entry, "delimiter"),
+        delimiter=_delimiter(_text(entry, "delimiter")),
     )
 
 
@@ -176,21 +186,45 @@ def _formats(entry: Mapping[str, Any]) -> tuple[str, ...]:
     formats = [value] if isinstance(value, str) else value
     if not isinstance(formats, list) or not formats or not all(isinstance(f, str) for f in formats):
         raise InvalidInput("diga o formato da data, como %d/%m/%Y %H:%M:%S", field="time_format")
+    for time_format in formats:
+        try:
+            datetime.strptime(_PROBE.strftime(time_format), time_format)  # noqa: DTZ007  # thrown away
+        except ValueError as error:
+            raise InvalidInput(
+                f"formato desconhecido {time_format!r}; use um como %d/%m/%Y %H:%M:%S",
+                field="time_format",
+            ) from error
     return tuple(formats)
+
+
+def _source(name: str) -> str:
+    if len(name) > LONGEST_SOURCE:
+        raise InvalidInput(f"passa de {LONGEST_SOURCE} letras", field="source")
+    return name
+
+
+def _delimiter(sign: str | None) -> str | None:
+    if sign is not None and (len(sign) != 1 or sign in '"\r\n'):
+        raise InvalidInput("precisa ser um só sinal, como ; ou ,", field="delimiter")
+    return sign
 
 
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError for a folder of zones
         raise InvalidInput(f"fuso desconhecido {name!r}", field="time_zone") from error
 
 
 def _encoding(name: str) -> str:
     try:
-        b"".decode(name)
+        splits_lines = b",\n".decode(name) == ",\n"
     except LookupError as error:
         raise InvalidInput(f"codificação desconhecida {name!r}", field="encoding") from error
+    except UnicodeError:
+        splits_lines = False
+    if not splits_lines:
+        raise InvalidInput(f"{name!r} não separa as linhas; grave o log em utf-8", field="encoding")
     return name
 
 

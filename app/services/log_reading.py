@@ -20,6 +20,8 @@ from app.services.log_mapping import LogMapping
 
 MAX_LINE_BYTES = 1 << 20
 """A longer line is refused without being read into memory."""
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+LONGEST_NAME = 200
 _DELIMITERS = ",;\t|"
 
 
@@ -112,6 +114,8 @@ class _Lines:
         self._encoding = encoding
         self._refused = refused
         self.number = 0
+        self.begun = 0
+        """The first line of the record being read; set to 0 before the next one."""
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -132,6 +136,10 @@ class _Lines:
                     f"a linha não está em {self._encoding}; diga a codificação certa em encoding"
                 )
                 continue
+            if "\0" in text:
+                self._refuse("a linha tem um byte nulo")
+                continue
+            self.begun = self.begun or self.number
             return text.removeprefix("\ufeff") if self.number == 1 else text
 
     def first_refusal(self) -> str | None:
@@ -151,11 +159,16 @@ class _Lines:
 
 def _header(lines: _Lines, mapping: LogMapping, path: Path) -> tuple[Mapping[str, int], str]:
     first = next(lines, None)
+    reason = lines.first_refusal()
+    if reason is not None:
+        raise DataFailure(f"{path}: {reason}")
     if first is None:
-        reason = lines.first_refusal()
-        raise DataFailure(f"o arquivo {path} está vazio" if reason is None else f"{path}: {reason}")
+        raise DataFailure(f"o arquivo {path} está vazio")
     delimiter = mapping.delimiter or max(_DELIMITERS, key=first.count)
-    names = next(csv.reader([first], delimiter=delimiter))
+    try:
+        names = next(csv.reader([first], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise DataFailure(f"{path}: a primeira linha não é CSV: {error}") from error
     columns: dict[str, int] = {}
     for place, name in enumerate(names):
         columns.setdefault(name.strip(), place)
@@ -170,17 +183,21 @@ def _header(lines: _Lines, mapping: LogMapping, path: Path) -> tuple[Mapping[str
 def _records(
     lines: _Lines, delimiter: str, refused: list[Refusal]
 ) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(lines, delimiter=delimiter)
+    """Give each record with its first line; a quote left open must not swallow any in silence."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
+        lines.begun = 0
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            refused.append(Refusal(lines.number, f"a linha não é CSV: {error}"))
+            first, last = lines.begun, lines.number
+            what = "a linha não é" if first == last else f"as linhas {first} a {last} não são"
+            refused.append(Refusal(first, f"{what} CSV: {error}"))
             continue
         if cells:
-            yield lines.number, cells
+            yield lines.begun, cells
 
 
 class _RowReader:
@@ -214,7 +231,7 @@ class _RowReader:
         kind = mapping.kinds[activity]
         if kind is None:
             return None
-        ticket = cell(self._ticket)
+        ticket = _name(cell(self._ticket), mapping.ticket)
         if not ticket:
             raise InvalidInput("falta a chave do chamado", field=mapping.ticket)
         return LogRow(
@@ -223,11 +240,11 @@ class _RowReader:
             at=self._instant(cell(self._time)),
             activity=activity,
             kind=kind,
-            analyst=cell(self._analyst),
+            analyst=_name(cell(self._analyst), mapping.analyst),
             severity=self._severity_of(cell(self._severity)),
             team=mapping.team.of(cell(self._team)),
-            client=cell(self._client),
-            product=cell(self._product),
+            client=_name(cell(self._client), mapping.client),
+            product=_name(cell(self._product), mapping.product),
             summary=cell(self._summary),
         )
 
@@ -237,6 +254,11 @@ class _RowReader:
                 wall = datetime.strptime(text, time_format)  # noqa: DTZ007  # the zone comes next
             except ValueError:
                 continue
+            if not FIRST_YEAR <= wall.year <= LAST_YEAR:
+                raise InvalidInput(
+                    f"a data {text!r} está fora de {FIRST_YEAR}-{LAST_YEAR}",
+                    field=self._mapping.time,
+                )
             if wall.tzinfo is not None:
                 return to_epoch(wall)
             return to_epoch(wall_to_instant(wall.replace(microsecond=0), self._mapping.zone))
@@ -251,3 +273,9 @@ class _RowReader:
         if value not in self._mapping.severities:
             raise InvalidInput(f"{value!r} não está em [severities]", field=self._mapping.severity)
         return self._mapping.severities[value]
+
+
+def _name(text: str, column: str | None) -> str:
+    if len(text) > LONGEST_NAME:
+        raise InvalidInput(f"passa de {LONGEST_NAME} letras", field=column)
+    return text

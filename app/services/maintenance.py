@@ -138,6 +138,7 @@ class Health:
 def check(database: Database, *, full: bool = False, report: Report = unreported) -> Health:
     """Check file, references, chains and anchors; ``full`` replays every history too."""
     with database.read() as connection:
+        schema.refuse_newer(schema.schema_version(connection))
         numbers = tickets.all_numbers(connection)
         faults = integrity.file_faults(connection)
         faults += integrity.chain_faults(connection, report)

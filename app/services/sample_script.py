@@ -58,6 +58,7 @@ class Script:
         self._catalog = catalog
         self._dice = dice
         self._solution = scene.subject.solution
+        self._asked: list[Question] = []
         self.beats: list[Beat] = []
 
     def write(self, plan: Plan) -> list[Beat]:
@@ -136,8 +137,9 @@ class Script:
         self.beats.append(replace(answered, text=self._addressed(question.answer)))
 
     def _pend(self) -> Question:
-        own = self._catalog.questions_of(self._scene.team)
-        question = self._dice.choice(own)
+        questions = self._catalog.questions_of(self._scene.team)
+        question = self._dice.choice([q for q in questions if q not in self._asked])
+        self._asked.append(question)
         self._tell(EventKind.PENDING_CLIENT, 2, self._addressed(question.ask))
         return question
 

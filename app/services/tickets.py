@@ -159,6 +159,8 @@ class TicketService:
             refusal = refusal_of(replay(known), act.kind, act.at)
             if refusal is not None:
                 raise refusal
+            if act.kind is EventKind.TRANSFERRED:
+                self._desk.book.team((act.payload or {}).get("team", ""))
             event, texts = _event_of(act, standing.head.seq + 1, now, self._desk.name)
             write_more(connection, self._desk.book, [Addition(standing, (event,), (), texts)])
             changes = tickets_changed(number)

@@ -1,47 +1,37 @@
-"""Online copies of an SQLite database, and bringing one back."""
+"""Online copies of a database, and bringing one back."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+
+from sqlalchemy.engine import URL
 
 from app.domain.errors import DataFailure, InvalidInput
 from app.storage.database import Database
+from app.storage.schema import refuse_newer
+from app.storage.sqlite_copy import JOURNALS, Report, copy_file, open_to_read
 
-_PAGES_AT_ONCE = 2000
-_SUFFIX = ".parcial"
 
-
-def backup(database: Database, target: Path, report: Callable[[int, int], None]) -> None:
+def backup(database: Database, target: Path, report: Report) -> None:
     """Copy a database to a new file while others go on working with it.
 
     The file appears whole or not at all; an existing one is refused.
     """
-    if target.exists():
+    if _stands(target):
         raise InvalidInput(f"{target} já existe; escolha outro nome para a cópia")
     if database.path is None:
         _dump(database, target)
-        return
-    partial = target.with_name(target.name + _SUFFIX)
-    try:
-        with closing(_open(database.path)) as original, closing(sqlite3.connect(partial)) as copy:
-            original.backup(
-                copy,
-                pages=_PAGES_AT_ONCE,
-                progress=lambda _status, left, total: report(total - left, total),
-            )
-        partial.replace(target)
-    except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
-        raise DataFailure(f"não foi possível gravar a cópia em {target}: {error}") from error
+    else:
+        copy_file(database.path, target, report)
 
 
 def restore(database: Database, copy: Path, *, overwrite: bool) -> Path | None:
-    """Put a copy in a database's place; what stood there is kept beside it.
+    """Put a copy in a database's place; what stood there is kept beside it, damaged or not.
 
     Returns where the replaced file was kept. Refuses to overwrite unless asked to.
     """
@@ -49,42 +39,57 @@ def restore(database: Database, copy: Path, *, overwrite: bool) -> Path | None:
     if path is None:
         raise InvalidInput("no PostgreSQL, restaure com pg_restore, com a Bancada fechada")
     _refuse_what_is_no_copy(copy)
-    if path.exists() and not overwrite:
+    if _stands(path) and not overwrite:
         raise InvalidInput(f"{path} já existe; use --force para substituí-lo")
     database.close()
-    kept: Path | None = None
+    fresh = path.with_name(f"{path.name}.restaurado")
     try:
-        partial = path.with_name(path.name + _SUFFIX)
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(copy, partial)
-        if path.exists():
-            _fold_journal(path)
-            kept = _free_name(path)
-            path.replace(kept)
-        for journal in ("-wal", "-shm"):
-            path.with_name(path.name + journal).unlink(missing_ok=True)
-        partial.replace(path)
+        copy_file(copy, fresh, lambda _done, _total: None)
+        kept = _set_aside(path) if path.exists() else None
+        fresh.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise DataFailure(f"não foi possível restaurar {path}: {error}") from error
     return kept
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long, for example: writing there will say so
+        return False
 
 
 def _refuse_what_is_no_copy(copy: Path) -> None:
     try:
-        with closing(_open(copy)) as connection:
-            connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        with closing(open_to_read(copy)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             fault = connection.execute("PRAGMA quick_check").fetchone()[0]
     except sqlite3.Error as error:
-        raise DataFailure(f"{copy} não é uma cópia da Bancada: {error}") from error
-    if fault != "ok":
+        raise DataFailure(f"{copy} não é uma cópia inteira da Bancada: {error}") from error
+    if row is None or fault != "ok":
         raise DataFailure(f"a cópia {copy} está danificada: {fault}")
+    refuse_newer(row[0])
+
+
+def _set_aside(path: Path) -> Path:
+    """Move a database out of the way, with what its journal holds."""
+    with suppress(sqlite3.Error):
+        _fold_journal(path)
+    kept = _free_name(path)
+    for suffix in ("", *JOURNALS):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).replace(kept.with_name(kept.name + suffix))
+    return kept
 
 
 def _fold_journal(path: Path) -> None:
+    """Take what the journal holds into the file; a damaged one keeps its journal beside it."""
+    with closing(open_to_read(path)) as connection:
+        # Fails for what is no database: to open that for writing would throw its journal away.
+        connection.execute("SELECT count(*) FROM sqlite_master")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -100,13 +105,18 @@ def _dump(database: Database, target: Path) -> None:
     tool = shutil.which("pg_dump")
     if tool is None:
         raise DataFailure("para copiar um PostgreSQL é preciso o pg_dump; instale o cliente dele")
-    address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    done = subprocess.run(  # fixed program, arguments of our own
+    url = database.url
+    # The password goes by the environment: arguments are seen by whoever lists the programs.
+    address = URL.create(
+        "postgresql", url.username, None, url.host, url.port, url.database, url.query
+    ).render_as_string()
+    done = subprocess.run(
         [tool, "--format=custom", f"--file={target}", f"--dbname={address}"],
+        env=os.environ | ({"PGPASSWORD": url.password} if url.password else {}),
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
         target.unlink(missing_ok=True)
-        raise DataFailure(f"o pg_dump recusou a cópia: {done.stderr.strip()}")
+        raise DataFailure(f"não foi possível gravar a cópia em {target}: {done.stderr.strip()}")

@@ -25,14 +25,15 @@ def is_network_drive(path: Path) -> bool:
         return True
     if not _MOUNTS.exists():
         return False
-    return _file_system(path.absolute(), _MOUNTS.read_text(encoding="utf-8")) in _NETWORK
+    return _file_system(path.resolve(), _MOUNTS.read_text(encoding="utf-8")) in _NETWORK
 
 
 def _file_system(path: Path, mounts: str) -> str:
+    # The longest mount point holds the path; of two in one place, the later one hides the other.
     best, kind = -1, ""
     for line in mounts.splitlines():
         _device, mount_point, file_system, *_rest = line.split(" ")
         point = Path(mount_point.replace("\\040", " "))
-        if path.is_relative_to(point) and len(point.parts) > best:
+        if path.is_relative_to(point) and len(point.parts) >= best:
             best, kind = len(point.parts), file_system
     return kind

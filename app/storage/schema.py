@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, select
 
 from app.domain.errors import DataFailure
 from app.storage.database import Database
+from app.storage.sqlite_copy import copy_file
 
 HEAD = "0001"
 """The newest migration; a test holds it against the migrations folder.
 
 Known here so that opening an up-to-date database does not import Alembic.
 """
+_TURN = 20_261_121
+"""The lock under which desks on a server make or upgrade a database one after the other."""
 
 
 def schema_version(connection: Connection) -> str | None:
@@ -61,7 +63,11 @@ def upgrade(database: Database, seed: Callable[[Connection], None]) -> Path | No
         return None
     copy = _copy_before_upgrade(database, version)
     with database.write() as connection:
-        _migrate(connection)
+        if not database.is_sqlite:
+            connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+        version = schema_version(connection)  # another desk may have been quicker
+        if version != HEAD:
+            _migrate(connection)
         if version is None:
             seed(connection)
     return copy
@@ -72,10 +78,7 @@ def _copy_before_upgrade(database: Database, version: str | None) -> Path | None
     if path is None or version is None:
         return None
     copy = path.with_name(f"{path.name}.antes-de-{HEAD}")
-    with sqlite3.connect(path) as original, sqlite3.connect(copy) as target:
-        original.backup(target)
-    target.close()
-    original.close()
+    copy_file(path, copy, lambda _done, _total: None)
     return copy
 
 

@@ -13,7 +13,7 @@ def fold(text: str) -> str:
     """Return a text in lower case without accents, so that *ligação* finds *LIGACAO*."""
     if text.isascii():
         return text.lower()
-    # Letters such as a bold 𝓐 show that they are capitals only once they are decomposed.
+    # Letters of mathematics show that they are capitals only once they are decomposed.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 

@@ -68,6 +68,10 @@
         <translation>Clear filters</translation>
     </message>
     <message>
+        <source>Mostrar todos os chamados abertos</source>
+        <translation>Show all open tickets</translation>
+    </message>
+    <message>
         <source>Salvar filtros como visão…</source>
         <translation>Save filters as a view…</translation>
     </message>
@@ -127,6 +131,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Ordenar por</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>Restaurar colunas</source>
+        <translation>Restore columns</translation>
+    </message>
+    <message>
+        <source>Shift ← → move a coluna, Ctrl ← → muda a largura</source>
+        <translation>Shift ← → moves the column, Ctrl ← → changes its width</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Comandos</source>
@@ -150,273 +169,509 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>ConversationTab</name>
     <message>
-        <source>Crítica</source>
-        <translation type="unfinished"></translation>
+        <source>Conversa do chamado</source>
+        <translation>Conversation of the ticket</translation>
     </message>
     <message>
-        <source>Alta</source>
-        <translation type="unfinished"></translation>
+        <source>cliente</source>
+        <translation>client</translation>
     </message>
     <message>
-        <source>Média</source>
-        <translation type="unfinished"></translation>
+        <source>contato</source>
+        <translation>contact</translation>
     </message>
     <message>
-        <source>Baixa</source>
-        <translation type="unfinished"></translation>
+        <source>produto</source>
+        <translation>product</translation>
     </message>
     <message>
-        <source>novo</source>
-        <translation type="unfinished"></translation>
+        <source>versão</source>
+        <translation>version</translation>
     </message>
     <message>
-        <source>em atendimento</source>
-        <translation type="unfinished"></translation>
+        <source>equipe</source>
+        <translation>team</translation>
     </message>
     <message>
-        <source>pendente com o cliente</source>
-        <translation type="unfinished"></translation>
+        <source>severidade</source>
+        <translation>severity</translation>
     </message>
     <message>
-        <source>em manutenção</source>
-        <translation type="unfinished"></translation>
+        <source>situação</source>
+        <translation>status</translation>
     </message>
     <message>
-        <source>na Inovação</source>
-        <translation type="unfinished"></translation>
+        <source>dono</source>
+        <translation>assignee</translation>
     </message>
     <message>
-        <source>na Fábrica de Software</source>
-        <translation type="unfinished"></translation>
+        <source>sem dono</source>
+        <translation>unassigned</translation>
     </message>
     <message>
-        <source>aguardando aceite</source>
-        <translation type="unfinished"></translation>
+        <source>aberto em</source>
+        <translation>opened</translation>
+    </message>
+    <message>
+        <source>aceite até</source>
+        <translation>acceptance by</translation>
     </message>
     <message>
         <source>encerrado</source>
-        <translation type="unfinished"></translation>
+        <translation>closed</translation>
     </message>
     <message>
-        <source>balcão</source>
-        <translation type="unfinished"></translation>
+        <source>chave</source>
+        <translation>key</translation>
     </message>
     <message>
-        <source>portal</source>
-        <translation type="unfinished"></translation>
+        <source>INTERNO, o cliente não vê</source>
+        <translation>INTERNAL, the client cannot see this</translation>
     </message>
     <message>
-        <source>telefone</source>
-        <translation type="unfinished"></translation>
+        <source>(texto apagado)</source>
+        <translation>(text erased)</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineStrip</name>
+    <message>
+        <source>Contagem do prazo, dia a dia</source>
+        <translation>How the deadline was counted, day by day</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineTab</name>
+    <message>
+        <source>Prazo do chamado</source>
+        <translation>Deadline of the ticket</translation>
     </message>
     <message>
-        <source>chat</source>
-        <translation type="unfinished"></translation>
+        <source>E se a severidade fosse</source>
+        <translation>What if the severity were</translation>
     </message>
     <message>
-        <source>e-mail</source>
-        <translation type="unfinished"></translation>
+        <source>E se a equipe fosse</source>
+        <translation>What if the team were</translation>
     </message>
     <message>
-        <source>automático</source>
-        <translation type="unfinished"></translation>
+        <source>continuaria parado, com {left} úteis</source>
+        <translation>it would stay on hold, with {left} of working time left</translation>
     </message>
     <message>
-        <source>importação</source>
-        <translation type="unfinished"></translation>
+        <source>E se: {text}</source>
+        <translation>What if: {text}</translation>
     </message>
     <message>
-        <source>aceito pelo cliente</source>
-        <translation type="unfinished"></translation>
+        <source>, já vencido</source>
+        <translation>, already overdue</translation>
     </message>
     <message>
-        <source>encerramento automático</source>
-        <translation type="unfinished"></translation>
+        <source>E se: o prazo seria {due}{late}. Nada foi gravado.</source>
+        <translation>What if: it would be due {due}{late}. Nothing was saved.</translation>
     </message>
     <message>
-        <source>duplicado</source>
-        <translation type="unfinished"></translation>
+        <source>█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ previsões anteriores</source>
+        <translation>█ counted   ▨ on duty   ┄ on hold   ▼ opening and deadline   │ earlier forecasts</translation>
     </message>
     <message>
-        <source>cancelado pelo cliente</source>
-        <translation type="unfinished"></translation>
+        <source>E se fosse</source>
+        <translation>What if it were</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWords</name>
+    <message>
+        <source>solução pelo suporte</source>
+        <translation>solution by support</translation>
     </message>
     <message>
-        <source>encerrado no registro importado</source>
-        <translation type="unfinished"></translation>
+        <source>solução pela manutenção</source>
+        <translation>solution by maintenance</translation>
     </message>
     <message>
-        <source>abriu o chamado</source>
-        <translation type="unfinished"></translation>
+        <source>nacional</source>
+        <translation>national</translation>
     </message>
     <message>
-        <source>classificou</source>
-        <translation type="unfinished"></translation>
+        <source>ponto facultativo</source>
+        <translation>optional day</translation>
     </message>
     <message>
-        <source>mudou a severidade</source>
-        <translation type="unfinished"></translation>
+        <source>estadual</source>
+        <translation>state</translation>
     </message>
     <message>
-        <source>transferiu para outra equipe</source>
-        <translation type="unfinished"></translation>
+        <source>municipal</source>
+        <translation>municipal</translation>
     </message>
     <message>
-        <source>mudou o contrato</source>
-        <translation type="unfinished"></translation>
+        <source>da equipe</source>
+        <translation>of the team</translation>
     </message>
     <message>
-        <source>o calendário mudou</source>
-        <translation type="unfinished"></translation>
+        <source>à espera da resposta do cliente</source>
+        <translation>waiting for the client’s answer</translation>
     </message>
     <message>
-        <source>assumiu o atendimento</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encaminhou à manutenção</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encaminhou ao desenvolvimento</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>voltou ao suporte</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>o cliente respondeu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>interagiu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vinculou a outro chamado</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mudou a situação</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>combinou o prazo com o cliente</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>voltou ao prazo calculado</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>registrou a solução</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>o cliente recusou a solução</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>o cliente adiou o aceite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>o cliente aceitou a solução</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>aviso de prazo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lembrete ao cliente</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>o limite do aceite mudou</source>
-        <translation type="unfinished"></translation>
+        <source>à espera do aceite</source>
+        <translation>waiting for acceptance</translation>
     </message>
     <message>
         <source>unido a outro chamado</source>
-        <translation type="unfinished"></translation>
+        <translation>merged into another ticket</translation>
+    </message>
+    <message>
+        <source>Agora</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Regra</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Conta</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Dias que não contaram</source>
+        <translation>Days that did not count</translation>
+    </message>
+    <message>
+        <source>Pausas</source>
+        <translation>Pauses</translation>
+    </message>
+    <message>
+        <source>Previsões</source>
+        <translation>Forecasts</translation>
+    </message>
+    <message>
+        <source>Prazo em {due}.</source>
+        <translation>Due {due}.</translation>
+    </message>
+    <message>
+        <source>Restam {left} úteis.</source>
+        <translation>{left} of working time left.</translation>
+    </message>
+    <message>
+        <source>Vencido há {late} úteis.</source>
+        <translation>Overdue by {late} of working time.</translation>
+    </message>
+    <message>
+        <source>O relógio está parado desde {since}; restam {left} úteis quando voltar.</source>
+        <translation>The clock has been stopped since {since}; {left} of working time will be left when it resumes.</translation>
+    </message>
+    <message>
+        <source>Resolvido dentro do prazo, com {left} úteis de sobra.</source>
+        <translation>Solved in time, with {left} of working time to spare.</translation>
+    </message>
+    <message>
+        <source>Resolvido fora do prazo: {late} úteis depois.</source>
+        <translation>Solved late: {late} of working time after the deadline.</translation>
+    </message>
+    <message>
+        <source>{severity}, {stage}: {target}, contados desde a abertura em {opened} (SLA-2).</source>
+        <translation>{severity}, {stage}: {target}, counted from the opening on {opened} (SLA-2).</translation>
+    </message>
+    <message>
+        <source>Política {policy}, versão {version}; calendário {calendar}, revisão {revision}.</source>
+        <translation>Policy {policy}, version {version}; calendar {calendar}, revision {revision}.</translation>
+    </message>
+    <message>
+        <source>{counted} úteis contados em {days} dias, dos quais {plantao} em plantão.</source>
+        <translation>{counted} of working time counted over {days} days, {plantao} of it on duty.</translation>
+    </message>
+    <message>
+        <source>Prazo combinado com o cliente; o calculado seria {computed} (SLA-13).</source>
+        <translation>Deadline agreed with the client; the computed one would be {computed} (SLA-13).</translation>
+    </message>
+    <message>
+        <source>{start} a {end}: {why}, {counted} úteis descontados.</source>
+        <translation>{start} to {end}: {why}, {counted} of working time taken out.</translation>
+    </message>
+    <message>
+        <source>agora</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{at}, {cause}: {due}</source>
+        <translation>{at}, {cause}: {due}</translation>
+    </message>
+    <message>
+        <source>suspenso</source>
+        <translation>suspended</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Crítica</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>Alta</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Média</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Baixa</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>novo</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>em atendimento</source>
+        <translation>in progress</translation>
+    </message>
+    <message>
+        <source>pendente com o cliente</source>
+        <translation>pending client</translation>
+    </message>
+    <message>
+        <source>em manutenção</source>
+        <translation>in maintenance</translation>
+    </message>
+    <message>
+        <source>na Inovação</source>
+        <translation>in Innovation</translation>
+    </message>
+    <message>
+        <source>na Fábrica de Software</source>
+        <translation>in the Software Factory</translation>
+    </message>
+    <message>
+        <source>aguardando aceite</source>
+        <translation>awaiting acceptance</translation>
+    </message>
+    <message>
+        <source>encerrado</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>balcão</source>
+        <translation>desk</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>portal</translation>
+    </message>
+    <message>
+        <source>telefone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>automático</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>importação</source>
+        <translation>import</translation>
+    </message>
+    <message>
+        <source>aceito pelo cliente</source>
+        <translation>accepted by the client</translation>
+    </message>
+    <message>
+        <source>encerramento automático</source>
+        <translation>closed automatically</translation>
+    </message>
+    <message>
+        <source>duplicado</source>
+        <translation>duplicate</translation>
+    </message>
+    <message>
+        <source>cancelado pelo cliente</source>
+        <translation>cancelled by the client</translation>
+    </message>
+    <message>
+        <source>encerrado no registro importado</source>
+        <translation>closed in the imported log</translation>
+    </message>
+    <message>
+        <source>abriu o chamado</source>
+        <translation>opened the ticket</translation>
+    </message>
+    <message>
+        <source>classificou</source>
+        <translation>classified it</translation>
+    </message>
+    <message>
+        <source>mudou a severidade</source>
+        <translation>changed the severity</translation>
+    </message>
+    <message>
+        <source>transferiu para outra equipe</source>
+        <translation>transferred it to another team</translation>
+    </message>
+    <message>
+        <source>mudou o contrato</source>
+        <translation>changed the contract</translation>
+    </message>
+    <message>
+        <source>o calendário mudou</source>
+        <translation>the calendar changed</translation>
+    </message>
+    <message>
+        <source>assumiu o atendimento</source>
+        <translation>took charge</translation>
+    </message>
+    <message>
+        <source>encaminhou à manutenção</source>
+        <translation>sent it to maintenance</translation>
+    </message>
+    <message>
+        <source>encaminhou ao desenvolvimento</source>
+        <translation>sent it to development</translation>
+    </message>
+    <message>
+        <source>voltou ao suporte</source>
+        <translation>back to support</translation>
+    </message>
+    <message>
+        <source>o cliente respondeu</source>
+        <translation>the client answered</translation>
+    </message>
+    <message>
+        <source>interagiu</source>
+        <translation>added a note</translation>
+    </message>
+    <message>
+        <source>vinculou a outro chamado</source>
+        <translation>linked it to another ticket</translation>
+    </message>
+    <message>
+        <source>mudou a situação</source>
+        <translation>changed the status</translation>
+    </message>
+    <message>
+        <source>combinou o prazo com o cliente</source>
+        <translation>agreed the deadline with the client</translation>
+    </message>
+    <message>
+        <source>voltou ao prazo calculado</source>
+        <translation>went back to the computed deadline</translation>
+    </message>
+    <message>
+        <source>registrou a solução</source>
+        <translation>recorded the solution</translation>
+    </message>
+    <message>
+        <source>o cliente recusou a solução</source>
+        <translation>the client refused the solution</translation>
+    </message>
+    <message>
+        <source>o cliente adiou o aceite</source>
+        <translation>the client postponed acceptance</translation>
+    </message>
+    <message>
+        <source>o cliente aceitou a solução</source>
+        <translation>the client accepted the solution</translation>
+    </message>
+    <message>
+        <source>aviso de prazo</source>
+        <translation>deadline warning</translation>
+    </message>
+    <message>
+        <source>lembrete ao cliente</source>
+        <translation>reminder to the client</translation>
+    </message>
+    <message>
+        <source>o limite do aceite mudou</source>
+        <translation>the acceptance limit moved</translation>
+    </message>
+    <message>
+        <source>unido a outro chamado</source>
+        <translation>merged into another ticket</translation>
     </message>
     <message>
         <source>união desfeita</source>
-        <translation type="unfinished"></translation>
+        <translation>merge undone</translation>
     </message>
     <message>
         <source>encerrou o chamado</source>
-        <translation type="unfinished"></translation>
+        <translation>closed the ticket</translation>
     </message>
     <message>
         <source>encerramento anulado</source>
-        <translation type="unfinished"></translation>
+        <translation>closing annulled</translation>
     </message>
     <message>
         <source>pesquisa enviada</source>
-        <translation type="unfinished"></translation>
+        <translation>survey sent</translation>
     </message>
     <message>
         <source>pesquisa respondida</source>
-        <translation type="unfinished"></translation>
+        <translation>survey answered</translation>
     </message>
     <message>
         <source>texto apagado a pedido do titular</source>
-        <translation type="unfinished"></translation>
+        <translation>text erased at the data subject’s request</translation>
     </message>
 </context>
 <context>
     <name>DueCell</name>
     <message>
-        <source>⏸ aceite {days} d</source>
-        <translation type="unfinished"></translation>
+        <source>aceite {days} d</source>
+        <translation>accept. {days} d</translation>
     </message>
     <message>
-        <source>⏸ cliente {days} d</source>
-        <translation type="unfinished"></translation>
+        <source>cliente {days} d</source>
+        <translation>client {days} d</translation>
     </message>
     <message>
         <source>? sem prazo</source>
-        <translation type="unfinished"></translation>
+        <translation>? no deadline</translation>
     </message>
     <message>
         <source>encerrado</source>
-        <translation type="unfinished"></translation>
+        <translation>closed</translation>
     </message>
     <message>
         <source>encerrado fora do prazo</source>
-        <translation type="unfinished"></translation>
+        <translation>closed late</translation>
     </message>
     <message>
         <source>Prazo: {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due: {due}</translation>
     </message>
     <message>
         <source>Não há prazo calculado; veja a aba Prazo</source>
-        <translation type="unfinished"></translation>
+        <translation>No deadline could be computed; see the tab Deadline</translation>
     </message>
     <message>
         <source>O relógio está parado; restam {left} úteis</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock is stopped; {left} of working time left</translation>
     </message>
     <message>
         <source>Aceite até {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance by {limit}</translation>
     </message>
     <message>
         <source>À espera do cliente desde {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for the client since {since}</translation>
     </message>
     <message>
         <source>Fora do horário: volta {opens}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside hours: back {opens}</translation>
     </message>
     <message>
         <source>Vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
 </context>
 <context>
@@ -462,6 +717,463 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>equipe</source>
+        <translation>team</translation>
+    </message>
+    <message>
+        <source>severidade</source>
+        <translation>severity</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>produto</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>dono</source>
+        <translation>assignee</translation>
+    </message>
+    <message>
+        <source>Procurar na fila…</source>
+        <translation>Search the queue…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Histórico do chamado</source>
+        <translation>History of the ticket</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>ato</source>
+        <translation>act</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>canal</source>
+        <translation>channel</translation>
+    </message>
+    <message>
+        <source>registrado em {recorded}</source>
+        <translation>recorded on {recorded}</translation>
+    </message>
+    <message>
+        <source>evento {seq}, mesa {desk}</source>
+        <translation>event {seq}, desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Importar registro de chamados</source>
+        <translation>Import a ticket log</translation>
+    </message>
+    <message>
+        <source>Andamento da importação</source>
+        <translation>Progress of the import</translation>
+    </message>
+    <message>
+        <source>&amp;Importar</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>Ca&amp;ncel</translation>
+    </message>
+    <message>
+        <source>CSV, também em .gz; pode ser solto nesta janela.</source>
+        <translation>CSV, packed as .gz too; it can be dropped on this window.</translation>
+    </message>
+    <message>
+        <source>Diz o que é cada coluna e o que significa cada valor.</source>
+        <translation>It says what each column is and what each value means.</translation>
+    </message>
+    <message>
+        <source>O arquivo não tem a coluna “{column}”; escolha outro arquivo ou mapeamento.</source>
+        <translation>The file has no column “{column}”; choose another file or mapping.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coluna(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n com um papel</source>
+        <translation>
+            <numerusform>%n of them with a part</numerusform>
+            <numerusform>%n of them with a part</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lendo o arquivo</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Gravando os chamados</source>
+        <translation>Saving the tickets</translation>
+    </message>
+    <message>
+        <source>Importando {file}</source>
+        <translation>Importing {file}</translation>
+    </message>
+    <message>
+        <source>A importação terminou antes de parar: nada falta.</source>
+        <translation>The import ended before it could be stopped: nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Ver a &amp;fila</source>
+        <translation>See the &amp;queue</translation>
+    </message>
+    <message>
+        <source>Importação interrompida: o que já foi gravado está inteiro.</source>
+        <translation>Import stopped: what was saved by then is whole.</translation>
+    </message>
+    <message>
+        <source>Importar de novo acrescenta só o que falta.</source>
+        <translation>Importing again adds only what is missing.</translation>
+    </message>
+    <message>
+        <source>Começando…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>Interrom&amp;per</source>
+        <translation>Sto&amp;p</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Registro público de help desk (vem com o programa)</source>
+        <translation>Public help-desk log (comes with the program)</translation>
+    </message>
+    <message>
+        <source>Outro, descrito por um arquivo TOML</source>
+        <translation>Another one, described by a TOML file</translation>
+    </message>
+    <message>
+        <source>Arquivo TOML do mapeamento</source>
+        <translation>TOML file of the mapping</translation>
+    </message>
+    <message>
+        <source>arquivo .toml</source>
+        <translation>.toml file</translation>
+    </message>
+    <message>
+        <source>vazio: até o fim do registro</source>
+        <translation>empty: up to the end of the log</translation>
+    </message>
+    <message>
+        <source>&amp;Escolher…</source>
+        <translation>&amp;Choose…</translation>
+    </message>
+    <message>
+        <source>Esc&amp;olher…</source>
+        <translation>Ch&amp;oose…</translation>
+    </message>
+    <message>
+        <source>Registros (*.csv *.gz *.txt)</source>
+        <translation>Logs (*.csv *.gz *.txt)</translation>
+    </message>
+    <message>
+        <source>Todos os arquivos (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Arquivo a importar</source>
+        <translation>File to import</translation>
+    </message>
+    <message>
+        <source>Mapeamentos (*.toml)</source>
+        <translation>Mappings (*.toml)</translation>
+    </message>
+    <message>
+        <source>Arquivo do mapeamento</source>
+        <translation>Mapping file</translation>
+    </message>
+    <message>
+        <source>&amp;Arquivo</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Mapeamento</source>
+        <translation>&amp;Mapping</translation>
+    </message>
+    <message>
+        <source>Como estava a&amp;té</source>
+        <translation>As it stood a&amp;t</translation>
+    </message>
+    <message>
+        <source>Entra o que houve até {moment}, hora de Brasília.</source>
+        <translation>Takes in what happened up to {moment}, Brasília time.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOutcome</name>
+    <message>
+        <source>Eventos por tipo</source>
+        <translation>Events by kind</translation>
+    </message>
+    <message>
+        <source>Linhas recusadas</source>
+        <translation>Refused lines</translation>
+    </message>
+    <message>
+        <source>Fora das regras</source>
+        <translation>Against the rules</translation>
+    </message>
+    <message>
+        <source>&amp;Copiar</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Sal&amp;var como CSV…</source>
+        <translation>Sa&amp;ve as CSV…</translation>
+    </message>
+    <message>
+        <source>Resultado da importação</source>
+        <translation>Outcome of the import</translation>
+    </message>
+    <message>
+        <source>Salvar as linhas recusadas</source>
+        <translation>Save the refused lines</translation>
+    </message>
+    <message>
+        <source>Planilhas CSV (*.csv)</source>
+        <translation>CSV tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>linhas recusadas.csv</source>
+        <translation>refused lines.csv</translation>
+    </message>
+    <message>
+        <source>Nada de novo: tudo o que pôde ser lido já estava aqui.</source>
+        <translation>Nothing new: all that could be read was here already.</translation>
+    </message>
+    <message>
+        <source>{tickets} e {events} importados de {rows}.</source>
+        <translation>{tickets} and {events} imported from {rows}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evento(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ficaram abertos: {n}</source>
+        <translation>left open: {n}</translation>
+    </message>
+    <message>
+        <source>linhas recusadas: {n}</source>
+        <translation>refused lines: {n}</translation>
+    </message>
+    <message>
+        <source>já estavam aqui: {n}</source>
+        <translation>already here: {n}</translation>
+    </message>
+    <message>
+        <source>sem mudança: {n}</source>
+        <translation>without change: {n}</translation>
+    </message>
+    <message>
+        <source>ignoradas pelo mapeamento: {n}</source>
+        <translation>ignored by the mapping: {n}</translation>
+    </message>
+    <message>
+        <source>posteriores ao instante pedido: {n}</source>
+        <translation>after the instant asked for: {n}</translation>
+    </message>
+    <message>
+        <source>o que aconteceu</source>
+        <translation>what happened</translation>
+    </message>
+    <message>
+        <source>eventos</source>
+        <translation>events</translation>
+    </message>
+    <message>
+        <source>E&amp;ventos por tipo</source>
+        <translation>&amp;Events by kind</translation>
+    </message>
+    <message>
+        <source>linha</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>motivo</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>Linhas recusadas ({n})</source>
+        <translation>Refused lines ({n})</translation>
+    </message>
+    <message>
+        <source>importado como aconteceu, embora as regras o recusassem</source>
+        <translation>imported as it happened, although the rules would refuse it</translation>
+    </message>
+    <message>
+        <source>vezes</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>por exemplo</source>
+        <translation>for example</translation>
+    </message>
+    <message>
+        <source>Fora das regras ({n})</source>
+        <translation>Against the rules ({n})</translation>
+    </message>
+    <message>
+        <source>Linhas recusadas copiadas</source>
+        <translation>Refused lines copied</translation>
+    </message>
+    <message>
+        <source>Linhas recusadas salvas</source>
+        <translation>Refused lines saved</translation>
+    </message>
+</context>
+<context>
+    <name>ImportParts</name>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>atividade</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>analista</source>
+        <translation>analyst</translation>
+    </message>
+    <message>
+        <source>severidade</source>
+        <translation>severity</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>produto</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>equipe</source>
+        <translation>team</translation>
+    </message>
+    <message>
+        <source>resumo</source>
+        <translation>summary</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Primeiras linhas do arquivo</source>
+        <translation>First lines of the file</translation>
+    </message>
+    <message>
+        <source>Aqui aparecem as primeiras linhas</source>
+        <translation>The first lines will stand here</translation>
+    </message>
+    <message>
+        <source>Cada coluna com o seu papel, e o que o mapeamento não conhece. Até aqui nada é gravado.</source>
+        <translation>Each column with its part, and what the mapping does not know. Nothing is saved yet.</translation>
+    </message>
+    <message>
+        <source>linha</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>o que será</source>
+        <translation>becomes</translation>
+    </message>
+    <message>
+        <source>recusada</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>ignorada</source>
+        <translation>ignored</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) examinada(s)</source>
+        <translation>
+            <numerusform>%n line examined</numerusform>
+            <numerusform>%n lines examined</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{looked}; o mapeamento conhece todos os valores.</source>
+        <translation>{looked}; the mapping knows every value.</translation>
+    </message>
+    <message numerus="yes">
+        <source>e mais %n</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{looked}; o mapeamento não conhece {values}. Estas linhas serão recusadas.</source>
+        <translation>{looked}; the mapping does not know {values}. Those lines will be refused.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportUntil</name>
+    <message>
+        <source>Esta data não existe no calendário.</source>
+        <translation>This date does not exist in the calendar.</translation>
+    </message>
+    <message>
+        <source>Escreva dia e hora como 01/03/2013 14:00, ou deixe vazio.</source>
+        <translation>Write day and time as 01/03/2013 14:00 (day first), or leave it empty.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Bancada</source>
@@ -476,7 +1188,7 @@
     <name>NavigationBar</name>
     <message>
         <source>Ir para {page}</source>
-        <translation type="unfinished">Go to {page}</translation>
+        <translation>Go to {page}</translation>
     </message>
     <message>
         <source>Comandos  {key}</source>
@@ -509,43 +1221,129 @@
     <name>QueueColumns</name>
     <message>
         <source>prazo</source>
-        <translation type="unfinished"></translation>
+        <translation>due</translation>
     </message>
     <message>
         <source>chamado</source>
-        <translation type="unfinished"></translation>
+        <translation>ticket</translation>
     </message>
     <message>
         <source>sever.</source>
-        <translation type="unfinished"></translation>
+        <translation>sever.</translation>
     </message>
     <message>
         <source>cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>client</translation>
     </message>
     <message>
         <source>resumo</source>
-        <translation type="unfinished"></translation>
+        <translation>summary</translation>
     </message>
     <message>
         <source>produto</source>
-        <translation type="unfinished"></translation>
+        <translation>product</translation>
     </message>
     <message>
         <source>equipe</source>
-        <translation type="unfinished"></translation>
+        <translation>team</translation>
     </message>
     <message>
         <source>situação</source>
-        <translation type="unfinished"></translation>
+        <translation>status</translation>
     </message>
     <message>
         <source>dono</source>
-        <translation type="unfinished"></translation>
+        <translation>assignee</translation>
     </message>
     <message>
         <source>aberto em</source>
-        <translation type="unfinished"></translation>
+        <translation>opened</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vencido(s)</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Número copiado</source>
+        <translation>Number copied</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Fila de chamados</source>
+        <translation>Ticket queue</translation>
+    </message>
+</context>
+<context>
+    <name>QueueViews</name>
+    <message>
+        <source>&amp;Minha fila</source>
+        <translation>&amp;My queue</translation>
+    </message>
+    <message>
+        <source>&amp;Equipe</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Vencendo hoje</source>
+        <translation>&amp;Due today</translation>
+    </message>
+    <message>
+        <source>Sem &amp;dono</source>
+        <translation>&amp;Unassigned</translation>
+    </message>
+    <message>
+        <source>&amp;Plantão</source>
+        <translation>On dut&amp;y</translation>
+    </message>
+    <message>
+        <source>Pe&amp;ndentes</source>
+        <translation>&amp;Pending</translation>
+    </message>
+    <message>
+        <source>&amp;Todos</source>
+        <translation>&amp;All</translation>
+    </message>
+    <message>
+        <source>En&amp;cerrados</source>
+        <translation>Cl&amp;osed</translation>
+    </message>
+</context>
+<context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Salvar visão</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar visão</source>
+        <translation>&amp;Save view</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Nome</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Substitui a visão deste nome.</source>
+        <translation>Replaces the view of this name.</translation>
     </message>
 </context>
 <context>
@@ -619,10 +1417,118 @@
     </message>
 </context>
 <context>
+    <name>TicketPanel</name>
+    <message>
+        <source>sem prazo calculado</source>
+        <translation>no deadline computed</translation>
+    </message>
+    <message>
+        <source>parado, restam {left}</source>
+        <translation>on hold, {left} left</translation>
+    </message>
+    <message>
+        <source>prazo {due} · {left}</source>
+        <translation>due {due} · {left}</translation>
+    </message>
+    <message>
+        <source>Nenhum chamado escolhido</source>
+        <translation>No ticket chosen</translation>
+    </message>
+    <message>
+        <source>Escolha um chamado na lista para ver a conversa, o prazo e o histórico.</source>
+        <translation>Choose a ticket in the list to see its conversation, deadline and history.</translation>
+    </message>
+    <message>
+        <source>Con&amp;versa</source>
+        <translation>Con&amp;versation</translation>
+    </message>
+    <message>
+        <source>P&amp;razo</source>
+        <translation>Deadl&amp;ine</translation>
+    </message>
+    <message>
+        <source>&amp;Histórico</source>
+        <translation>&amp;History</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Fechar</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Vacancy</name>
+    <message>
+        <source>Nenhum chamado com estes filtros</source>
+        <translation>No ticket with these filters</translation>
+    </message>
+    <message>
+        <source>Aqui ficam os chamados da visão que combinam com o que foi escolhido.</source>
+        <translation>Here stand the tickets of the view that match what was chosen.</translation>
+    </message>
+    <message>
+        <source>Ainda não há chamados aqui</source>
+        <translation>No tickets here yet</translation>
+    </message>
+    <message>
+        <source>Os chamados aparecem assim que forem abertos ou importados.</source>
+        <translation>Tickets appear as soon as they are opened or imported.</translation>
+    </message>
+    <message>
+        <source>Nada nesta visão</source>
+        <translation>Nothing in this view</translation>
+    </message>
+    <message>
+        <source>Quando um chamado couber aqui, ele aparece sozinho, em ordem de urgência.</source>
+        <translation>When a ticket belongs here it appears by itself, in order of urgency.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewRow</name>
+    <message>
+        <source>De quem é Minha fila, e qual é a Equipe</source>
+        <translation>Whose queue My queue is, and which team is Team</translation>
+    </message>
+    <message>
+        <source>Quem é você?</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>Quem olha a fila: {who}</source>
+        <translation>Who looks at the queue: {who}</translation>
+    </message>
+    <message>
+        <source>Minha fila é a de</source>
+        <translation>My queue is that of</translation>
+    </message>
+    <message>
+        <source>Minha equipe é</source>
+        <translation>My team is</translation>
+    </message>
+    <message>
+        <source>Visão salva; Del a esquece</source>
+        <translation>Saved view; Del forgets it</translation>
+    </message>
+    <message>
+        <source>Esquecer a visão</source>
+        <translation>Forget the view</translation>
+    </message>
+</context>
+<context>
+    <name>ViewShelf</name>
+    <message>
+        <source>Visão salva: {name}</source>
+        <translation>View saved: {name}</translation>
+    </message>
+    <message>
+        <source>Visão esquecida: {name}</source>
+        <translation>View forgotten: {name}</translation>
+    </message>
+    <message>
+        <source>Desfazer</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,79 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="pt_BR">
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n coluna(s)</source>
+        <translation>
+            <numerusform>%n coluna</numerusform>
+            <numerusform>%n colunas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n com um papel</source>
+        <translation>
+            <numerusform>%n com um papel</numerusform>
+            <numerusform>%n com um papel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportOutcome</name>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n chamado</numerusform>
+            <numerusform>%n chamados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evento(s)</source>
+        <translation>
+            <numerusform>%n evento</numerusform>
+            <numerusform>%n eventos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s)</source>
+        <translation>
+            <numerusform>%n linha</numerusform>
+            <numerusform>%n linhas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%n linha(s) examinada(s)</source>
+        <translation>
+            <numerusform>%n linha examinada</numerusform>
+            <numerusform>%n linhas examinadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>e mais %n</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n chamado</numerusform>
+            <numerusform>%n chamados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vencido(s)</source>
+        <translation>
+            <numerusform>%n vencido</numerusform>
+            <numerusform>%n vencidos</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

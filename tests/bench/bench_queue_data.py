@@ -1,7 +1,7 @@
 """A big database for the bench of the queue: 1,000,000 tickets of which 60,000 are open.
 
 Schema, seed, histories and projections are the project's own. Open tickets are written by the same
-function as any other, with four to seven events each; closed ones go in as rows, with two sealed
+function as any other, with one to six events each; closed ones go in as rows, with two sealed
 events each, and a part of them is held against what their histories come to. The file is kept and
 taken again when it fits. Run: `python -m tests.bench.bench_queue_data`.
 """
@@ -103,11 +103,11 @@ def database_for(folder: Path, tickets: int = 1_000_000, opened: int = 60_000) -
         return path
     folder.mkdir(parents=True, exist_ok=True)
     began = perf_counter()
-    partial = path.with_suffix(".partial")
-    for leftover in folder.glob(f"{partial.name}*"):
-        leftover.unlink()
-    make(partial, tickets, opened)
-    partial.rename(path)
+    # A folder of its own: two benches at once do not write into one file.
+    with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as own:
+        partial = Path(own, path.name)
+        make(partial, tickets, opened)
+        partial.replace(path)
     seconds = perf_counter() - began
     print(f"{path}: made in {seconds:.0f} s, {path.stat().st_size / 1e6:,.0f} MB")
     return path

@@ -71,6 +71,15 @@ def filter_exactly(proxy: QSortFilterProxyModel, column: int, text: str) -> None
     proxy.setFilterRegularExpression(QRegularExpression(f"^{escaped}$" if text else ""))
 
 
+def widen_like(view: QTableView, other: QTableView) -> None:
+    """Give a table the widths of another one's visible columns, so that both draw as much."""
+    header = other.horizontalHeader()
+    shown = [section for section in range(header.count()) if not header.isSectionHidden(section)]
+    for column, section in enumerate(shown):
+        view.setColumnWidth(column, header.sectionSize(section))
+    view.setFont(other.font())
+
+
 def plain_view() -> QTableView:
     """Return a table as plain as the queue's own."""
     view = QTableView()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.domain.deadline import Target, business_days, hours
@@ -31,6 +32,8 @@ from app.domain.ticket_events import Channel, Closing, Event, EventKind, StatusK
 from tests.domain.builders import at
 
 DAY = 86_400
+A_LAW = settings(max_examples=50)
+"""For laws that compile a calendar for every example."""
 SUMMER_TIME = (date(2018, 1, 20), date(2019, 3, 15))
 """Holds two ends of summer time and the beginning between them, the last ones of Brasília."""
 CLOCK_CHANGES = ("2018-02-17", "2018-02-18", "2018-11-04", "2019-02-16", "2019-02-17")
@@ -47,10 +50,14 @@ def _day_of(dice: Random) -> tuple[Window, ...]:
 
 
 # Drawing one of many ready days is ten times quicker than drawing its windows one by one.
-DAYS = ((), (Window(0, 24 * 60),), (Window(0, 60),), (Window(23 * 60, 24 * 60),)) + tuple(
-    _day_of(Random(number)) for number in range(60)
+CLOCK_HOURS = (Window(0, 60), Window(23 * 60, 24 * 60))
+DAYS = (
+    (),
+    (Window(0, 24 * 60),),
+    *((window,) for window in CLOCK_HOURS),
+    *(_day_of(Random(number)) for number in range(60)),
 )
-"""Windows of one day that may touch and never overlap, among them those the clocks skip or repeat."""
+"""Windows of one day that may touch; some are just the hour that clocks skip or repeat."""
 
 
 def windows_of_a_day() -> st.SearchStrategy[tuple[Window, ...]]:
@@ -165,7 +172,9 @@ KEYS = {
     EventKind.MERGED: ("into",),
 }
 """What the payload of each act may hold."""
-NONSENSE = st.sampled_from([None, True, 7, -1, "", "xyz", "2026-02-30", [], ["a"], {}, 1.5])
+NONSENSE: st.SearchStrategy[Any] = st.sampled_from(
+    [None, True, 7, -1, "", "xyz", "2026-02-30", [], ["a"], {}, 1.5]
+)
 Payloads = Callable[[EventKind], st.SearchStrategy[dict[str, Any]]]
 
 

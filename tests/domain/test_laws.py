@@ -31,6 +31,7 @@ from tests.domain.builders import (
     the_sla,
 )
 from tests.domain.strategies import (
+    A_LAW,
     SUMMER_TIME,
     TARGETS,
     closed_pauses,
@@ -45,6 +46,7 @@ SECONDS = st.integers(1, 60 * HOUR)
 
 
 @given(revisions(), instants(), SECONDS)
+@A_LAW
 def test_adding_and_counting_are_inverse(
     revision: CalendarRevision, opened: int, seconds: int
 ) -> None:
@@ -55,6 +57,7 @@ def test_adding_and_counting_are_inverse(
 
 
 @given(revisions(), instants(), SECONDS, SECONDS)
+@A_LAW
 def test_adding_twice_is_adding_the_sum(
     revision: CalendarRevision, opened: int, first: int, second: int
 ) -> None:
@@ -64,6 +67,7 @@ def test_adding_twice_is_adding_the_sum(
 
 
 @given(revisions(), st.lists(instants(), min_size=3, max_size=3))
+@A_LAW
 def test_working_time_of_neighbouring_spans_adds_up(
     revision: CalendarRevision, moments: list[int]
 ) -> None:
@@ -75,6 +79,7 @@ def test_working_time_of_neighbouring_spans_adds_up(
 
 
 @given(revisions(), instants(), TARGETS, pauses(), instants())
+@A_LAW
 def test_the_due_instant_is_the_first_at_which_the_budget_is_used(
     revision: CalendarRevision, opened: int, target: Target, waits: tuple[Pause, ...], now: int
 ) -> None:
@@ -92,6 +97,7 @@ def test_the_due_instant_is_the_first_at_which_the_budget_is_used(
 
 
 @given(revisions(), instants(), TARGETS, pauses(), instants())
+@A_LAW
 def test_the_buckets_of_a_ticket_close(
     revision: CalendarRevision, opened: int, target: Target, waits: tuple[Pause, ...], now: int
 ) -> None:
@@ -102,6 +108,7 @@ def test_the_buckets_of_a_ticket_close(
 
 
 @given(revisions(), instants(), TARGETS, pauses(), instants())
+@A_LAW
 def test_the_explanation_adds_up(
     revision: CalendarRevision, opened: int, target: Target, waits: tuple[Pause, ...], now: int
 ) -> None:
@@ -122,6 +129,7 @@ def test_the_explanation_adds_up(
 
 
 @given(revisions(), instants(), TARGETS, st.permutations([0, 1, 2, 3]), pauses(most=4))
+@A_LAW
 def test_the_order_and_repetition_of_pauses_do_not_matter(
     revision: CalendarRevision,
     opened: int,
@@ -136,6 +144,7 @@ def test_the_order_and_repetition_of_pauses_do_not_matter(
 
 
 @given(revisions(), instants(), TARGETS, pauses(most=3), pauses(most=2))
+@A_LAW
 def test_more_pause_is_never_due_earlier(
     revision: CalendarRevision,
     opened: int,
@@ -149,6 +158,7 @@ def test_more_pause_is_never_due_earlier(
 
 
 @given(revisions(), dates(SUMMER_TIME), instants(), st.integers(1, 60), closed_pauses())
+@A_LAW
 def test_one_more_holiday_makes_no_hour_target_due_earlier(
     revision: CalendarRevision, day: date, opened: int, target: int, waits: tuple[Pause, ...]
 ) -> None:
@@ -158,6 +168,7 @@ def test_one_more_holiday_makes_no_hour_target_due_earlier(
 
 
 @given(revisions(), dates(SUMMER_TIME), instants(), TARGETS)
+@A_LAW
 def test_one_more_holiday_makes_no_target_due_earlier_where_nothing_is_paused(
     revision: CalendarRevision, day: date, opened: int, target: Target
 ) -> None:
@@ -166,6 +177,7 @@ def test_one_more_holiday_makes_no_target_due_earlier_where_nothing_is_paused(
 
 
 @given(revisions(), instants(), pauses(), st.sampled_from(Stage))
+@A_LAW
 def test_a_higher_severity_is_never_due_later(
     revision: CalendarRevision, opened: int, waits: tuple[Pause, ...], stage: Stage
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.brasilia_days import day_number
@@ -38,6 +38,7 @@ from tests.domain.builders import (
     wall,
 )
 from tests.domain.strategies import (
+    A_LAW,
     DAY,
     SUMMER_TIME,
     dates,
@@ -48,7 +49,7 @@ from tests.domain.strategies import (
 
 
 @given(revisions(), instants(), st.integers(1, 40 * HOUR))
-@settings(max_examples=40)
+@A_LAW
 def test_working_time_is_the_minutes_that_lie_in_counted_windows(
     revision: CalendarRevision, start: int, length: int
 ) -> None:
@@ -67,6 +68,7 @@ def counts(revision: CalendarRevision, instant: int) -> bool:
 
 
 @given(revisions(), instants(), st.integers(1, 15))
+@A_LAW
 def test_a_day_target_is_due_at_the_closing_of_its_business_day(
     revision: CalendarRevision, opened: int, count: int
 ) -> None:
@@ -90,6 +92,7 @@ def days_between(first: int, last: int) -> list[date]:
 
 
 @given(revisions(), st.dictionaries(dates(SUMMER_TIME), windows_of_a_day(), max_size=4), st.data())
+@A_LAW
 def test_a_varied_calendar_counts_like_a_freshly_compiled_one(
     revision: CalendarRevision, own: dict[date, tuple[Window, ...]], data: st.DataObject
 ) -> None:
@@ -251,7 +254,7 @@ def test_covering_a_total_compiles_no_more_years_than_it_needs() -> None:
 
 
 @given(revisions(), st.sampled_from([2017, 2018, 2019]))
-@settings(max_examples=25)
+@A_LAW
 def test_a_compiled_year_is_its_days_laid_out(revision: CalendarRevision, year: int) -> None:
     compiled = compile_year(revision, year)
     expected = [

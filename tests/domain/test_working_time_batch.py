@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.deadline import deadline_for, hours
@@ -24,7 +24,7 @@ from tests.domain.builders import (
     an_exception,
     at,
 )
-from tests.domain.strategies import DAY, instants, pauses, revisions
+from tests.domain.strategies import A_LAW, DAY, instants, pauses, revisions
 
 Ticket = tuple[int, int, tuple[Pause, ...]]
 TICKETS = st.lists(
@@ -57,7 +57,7 @@ def scalar_dues(time: WorkingTime, tickets: list[Ticket]) -> list[int]:
 
 
 @given(revisions(), TICKETS)
-@settings(max_examples=60)
+@A_LAW
 def test_deadlines_of_a_batch_are_those_of_its_tickets(
     revision: CalendarRevision, tickets: list[Ticket]
 ) -> None:
@@ -68,7 +68,7 @@ def test_deadlines_of_a_batch_are_those_of_its_tickets(
 
 
 @given(revisions(), st.lists(st.tuples(instants(), instants()), min_size=1, max_size=8))
-@settings(max_examples=60)
+@A_LAW
 def test_working_time_of_a_batch_is_that_of_its_spans(
     revision: CalendarRevision, spans: list[tuple[int, int]]
 ) -> None:
@@ -82,7 +82,7 @@ def test_working_time_of_a_batch_is_that_of_its_spans(
     revisions(),
     st.lists(st.tuples(instants(), st.integers(-200 * HOUR, 200 * HOUR)), min_size=1, max_size=8),
 )
-@settings(max_examples=60)
+@A_LAW
 def test_instants_of_a_batch_are_those_of_its_starts(
     revision: CalendarRevision, asked: list[tuple[int, int]]
 ) -> None:

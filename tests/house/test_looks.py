@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -30,23 +27,31 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.domain.clock import FixedClock
+from tests.house.windows import (
+    WINDOWS,
+    Stage,
+    clock,
+    context,
+    seeded_file,
+    sqlite_database,
+    sqlite_desk,
+    sqlite_file,
+    stage,
+)
 from tests.ui.conftest import SILENT
-from tests.ui.fakes import FakePage
-from ui.actions import ActionId
-from ui.application import build_context, install_translator
-from ui.composition import WindowContext
-from ui.dialogs.failure_details import FailureDetails
-from ui.dialogs.shortcuts import ShortcutsDialog
-from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
-from ui.failures import Failure, FailureKind
-from ui.jobs import Job, Lane, Progress
-from ui.main_window import MainWindow
-from ui.page import PAGES
-from ui.settings import Language, SettingsFile
+from ui.application import install_translator
+from ui.settings import Language
 from ui.tokens import DARK, LIGHT, Colours, contrast
-from ui.widgets.chips import Choice, ChoiceChip
-from ui.widgets.choice_popup import ChoicePopup
+
+__all__ = [
+    "clock",
+    "context",
+    "seeded_file",
+    "sqlite_database",
+    "sqlite_desk",
+    "sqlite_file",
+    "stage",
+]
 
 pytestmark = pytest.mark.qt_log_ignore(SILENT, extend=True)
 
@@ -65,109 +70,8 @@ CONTROLS = (
     QProgressBar,
     QTabWidget,
 )
-FAILURE = Failure(
-    FailureKind.BUG, "Algo falhou.", details="ValueError", log_path=Path("bancada.log")
-)
 # The list of the command palette is moved by the arrow keys of its field.
 LED_BY_ANOTHER = {"commands"}
-
-
-@pytest.fixture
-def context(qapp: QApplication, tmp_path: Path) -> Iterator[WindowContext]:
-    owner = QObject()
-    clock = FixedClock(datetime(2026, 11, 20, 17, 32, tzinfo=UTC))
-    made = build_context(qapp, clock, SettingsFile(tmp_path / "settings.toml"), owner)
-    yield made
-    made.jobs.close()
-    owner.deleteLater()
-
-
-class Stage:
-    """Holds the windows of one test: a dialog alone does not keep its parent alive."""
-
-    def __init__(self, context: WindowContext, qtbot: QtBot) -> None:
-        self.context = context
-        self._qtbot = qtbot
-        self._kept: list[QWidget] = []
-
-    def main_window(self) -> MainWindow:
-        window = MainWindow(self.context)
-        self._keep(window)
-        return window
-
-    def host(self) -> QMainWindow:
-        host = QMainWindow()
-        self._keep(host)
-        return host
-
-    def _keep(self, window: QWidget) -> None:
-        self._qtbot.addWidget(window)
-        self._kept.append(window)
-        window.resize(1366, 768)
-
-
-@pytest.fixture
-def stage(context: WindowContext, qtbot: QtBot) -> Stage:
-    return Stage(context, qtbot)
-
-
-def _main_window(stage: Stage) -> QWidget:
-    window = stage.main_window()
-    window.open_pages(lambda page_id: FakePage(page_id, stage.context))
-    window.banner.show_failure(FAILURE)
-    stage.context.notices.trouble("O chamado 00012377 continua sem dono.")
-    job = Job(window, "Importando", Lane.WRITE)
-    job.progress = Progress(print)
-    window.status_bar.show_job(job)
-    window.status_bar.set_duty("plantão agora: Ana · até 13:30")
-    return window
-
-
-def _vacant_window(stage: Stage) -> QWidget:
-    window = stage.main_window()
-    act = next(a for a in window.actions() if a.data() is ActionId.OPEN_DATABASE)
-    window.show_state("Nenhum banco de dados aberto", "Aqui fica a fila de chamados.", act)
-    return window
-
-
-def _palette(stage: Stage) -> QWidget:
-    window = stage.main_window()
-    window.show()
-    window.palette_dialog.open_at_top()
-    return window.palette_dialog
-
-
-def _welcome(stage: Stage) -> QWidget:
-    dialog = WelcomeDialog(stage.context.icons, stage.host())
-    dialog.button(WelcomeWay.CONNECT).click()
-    dialog._on_connect()
-    return dialog
-
-
-def _shortcuts(stage: Stage) -> QWidget:
-    return ShortcutsDialog(PAGES[0], stage.host())
-
-
-def _details(stage: Stage) -> QWidget:
-    return FailureDetails(FAILURE, stage.host())
-
-
-def _choices(stage: Stage) -> QWidget:
-    icons = stage.context.icons
-    chip = ChoiceChip("cliente", icons, stage.host())
-    choices = [Choice(number, f"Cliente {number}", number) for number in range(20)]
-    return ChoicePopup("cliente", choices, (3,), icons, chip)
-
-
-WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
-    "main": _main_window,
-    "vacant": _vacant_window,
-    "palette": _palette,
-    "welcome": _welcome,
-    "shortcuts": _shortcuts,
-    "details": _details,
-    "choices": _choices,
-}
 
 
 @pytest.fixture(params=list(WINDOWS))

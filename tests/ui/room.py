@@ -86,7 +86,8 @@ class Room:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
-        if QApplication.activeWindow() is None:
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
             # Without a window manager nobody gives the keyboard back when a menu closes.
             self.window.activateWindow()
             self.qtbot.waitUntil(self.window.isActiveWindow)

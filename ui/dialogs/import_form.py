@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -191,6 +192,9 @@ class ImportForm(QWidget):
             grid.addWidget(note, row, 1, 1, 2)
         grid.addWidget(self._choose_log, 0, 2)
         grid.addWidget(self._choose_own, 4, 2)
+        in_order = (self._log, self._choose_log, self._mapping, self._own, self._choose_own)
+        for before, after in itertools.pairwise((*in_order, self._until)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for field in (self._log, self._own):

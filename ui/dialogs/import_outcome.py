@@ -23,7 +23,7 @@ from app.services.importing import ImportSummary, Violation
 from app.services.refused_lines import refused_as_text, save_refused
 from ui.composition import WindowContext
 from ui.desk_words import word
-from ui.dialogs.import_tables import Lines, LinesTable
+from ui.dialogs.import_tables import Lines, LinesTable, counted
 from ui.format import count
 from ui.theme import strong
 from ui.tokens import GRID, HALF
@@ -139,9 +139,9 @@ class ImportOutcome(QWidget):
         if not summary.events:
             return self.tr("Nada de novo: tudo o que pôde ser lido já estava aqui.")
         return self.tr("{tickets} e {events} importados de {rows}.").format(
-            tickets=_counted(self.tr("%n chamado(s)", "", summary.tickets), summary.tickets),
-            events=_counted(self.tr("%n evento(s)", "", summary.events), summary.events),
-            rows=_counted(self.tr("%n linha(s)", "", summary.rows), summary.rows),
+            tickets=counted(self.tr("%n chamado(s)", "", summary.tickets), summary.tickets),
+            events=counted(self.tr("%n evento(s)", "", summary.events), summary.events),
+            rows=counted(self.tr("%n linha(s)", "", summary.rows), summary.rows),
         )
 
     def _figures(self, summary: ImportSummary) -> list[str]:
@@ -198,11 +198,6 @@ class ImportOutcome(QWidget):
 
     def _on_saved(self, _nothing: None) -> None:
         self._context.notices.done(self.tr("Linhas recusadas salvas"))
-
-
-def _counted(text: str, number: int) -> str:
-    """Give a counted text the dots of thousands that Qt's own number lacks."""
-    return text.replace(str(number), count(number), 1)
 
 
 def _examples(violations: list[Violation], reason: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from app.services.log_preview import LogPreview, Part, PreviewLine
 from ui.composition import WindowContext
 from ui.desk_words import word
-from ui.dialogs.import_tables import Lines, LinesTable
+from ui.dialogs.import_tables import Lines, LinesTable, counted
 from ui.format import count
 from ui.icons import IconName
 from ui.texts import QT_TRANSLATE_NOOP, translated
@@ -124,9 +124,10 @@ class ImportPreview(QWidget):
         return self.tr("ignorada") if line.event is None else word(line.event)
 
     def _say(self, preview: LogPreview) -> str:
-        looked = self.tr("%n linha(s) examinada(s)", "", preview.looked_at)
         if preview.missing:
             return ""
+        number = preview.looked_at
+        looked = counted(self.tr("%n linha(s) examinada(s)", "", number), number)
         if not preview.unknown:
             return self.tr("{looked}; o mapeamento conhece todos os valores.").format(looked=looked)
         named = ", ".join(

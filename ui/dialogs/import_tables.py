@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.composition import WindowContext
+from ui.format import count
 from ui.icons import IconName, Icons
 from ui.override import override
 from ui.texts import as_tooltip
@@ -21,6 +22,11 @@ _NARROWEST, _WIDEST = 48, 240
 _LOOKED_AT_FOR_WIDTH = 40
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def counted(text: str, number: int) -> str:
+    """Give a counted text (``1234 linhas``) the dots of thousands that Qt's plurals lack."""
+    return text.replace(str(number), count(number), 1)
 
 
 @dataclass(frozen=True, slots=True)

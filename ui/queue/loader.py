@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +22,6 @@ class LoadedQueue:
     asked: QueueFilter
     numbers: array[int]
     pages: dict[int, list[QueueRow]]
-    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,21 @@ class LoadedCounts:
     people: tuple[Reference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LateCount:
+    """How many of the tickets asked for are late."""
+
+    asked: QueueFilter
+    late: int
+
+
 class QueueLoader(QObject):
     """Asks one question at a time; a newer one makes the older superfluous."""
 
     loaded = Signal(object)  # LoadedQueue
     pages_loaded = Signal(object)  # LoadedQueue, its pages those asked for
     counted = Signal(object)  # LoadedCounts
+    late_counted = Signal(object)  # LateCount
 
     def __init__(self, queue: QueueService, jobs: Jobs, parent: QObject) -> None:
         """Read through the given service."""
@@ -47,16 +55,21 @@ class QueueLoader(QObject):
         self._queue = queue
         self._jobs = jobs
         self._job: Job | None = None
+        self._late_job: Job | None = None
 
     def load(self, asked: QueueFilter, pages: Sequence[int], keep: int | None) -> None:
         """Ask for the tickets of a filter with the rows of some pages.
 
         With ``keep`` the page around that ticket comes along, for it will be looked at.
         """
-        if self._job is not None:
-            self._job.drop()
+        for job in (self._job, self._late_job):
+            if job is not None:
+                job.drop()
         work = partial(_load, self._queue, asked, tuple(pages), keep)
         self._job = self._jobs.submit(work, self.loaded.emit, owner=self)
+        # Counted after the rows are on their way: nobody waits for this figure.
+        late = partial(_count_late, self._queue, asked)
+        self._late_job = self._jobs.submit(late, self.late_counted.emit, owner=self)
 
     def load_pages(self, asked: QueueFilter, numbers: array[int], pages: Sequence[int]) -> None:
         """Ask for the rows of some pages of numbers already known."""
@@ -75,8 +88,7 @@ def _load(
     wanted = set(pages)
     if keep is not None and keep in numbers:
         wanted.add(numbers.index(keep) // PAGE_ROWS)
-    loaded = _load_pages(queue, asked, numbers, tuple(sorted(wanted)))
-    return replace(loaded, late=queue.late(asked))
+    return _load_pages(queue, asked, numbers, tuple(sorted(wanted)))
 
 
 def _load_pages(
@@ -89,3 +101,7 @@ def _load_pages(
 
 def _count(queue: QueueService, views: tuple[QueueFilter, ...]) -> LoadedCounts:
     return LoadedCounts(queue.counts(views), queue.choices(), queue.people())
+
+
+def _count_late(queue: QueueService, asked: QueueFilter) -> LateCount:
+    return LateCount(asked, queue.late(asked))

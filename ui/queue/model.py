@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -23,14 +23,18 @@ from app.domain.severity import Severity
 from app.services.queue import QueueService
 from ui.desk_words import severity_text, word
 from ui.format import full_moment, moment
-from ui.icons import IconName, Icons
+from ui.icons import Icons
 from ui.override import override
 from ui.queue.columns import COLUMNS, Column
 from ui.queue.due_cell import DueCell, Tone, due_cell, due_tooltip
+from ui.queue.marks import marks
+from ui.texts import as_tooltip
 from ui.theme import Theme
 
-PAGE_ROWS = 128
-_MOST_PAGES = 64
+PAGE_ROWS = 64
+_MOST_PAGES = 128
+_AHEAD = 2
+"""So many pages before and after the visible one are fetched before anybody looks at them."""
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 LATE_ROLE = Qt.ItemDataRole.UserRole + 1
 _DISPLAY = Qt.ItemDataRole.DisplayRole.value
@@ -42,19 +46,31 @@ _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole.value
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DUE = Column.DUE.value
+_OPENED = Column.OPENED.value
 _EMPTY = "…"
-_MARK_SIZE = 14
+_MUTED = frozenset({Column.PRODUCT.value, Column.TEAM.value, Column.OPENED.value})
+_TINTED = frozenset({_DUE, Column.SEVERITY.value})
 
 Pages = Mapping[int, Sequence[QueueRow]]
 """Rows of some pages, by the page's place in the view."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A row with its texts, made once."""
+    """A row with its texts, made once, and what its first column said last, and when."""
 
     row: QueueRow
     texts: tuple[str, ...]
+    due: DueCell | None = None
+    due_now: int = -1
+
+
+def minute_of(now: int) -> int:
+    """Return the minute an instant (epoch seconds) belongs to, its own full minute included.
+
+    Most deadlines fall on a full minute, and are in time until it is over (SLA-10).
+    """
+    return (now - 1) // 60
 
 
 class QueueModel(QAbstractTableModel):
@@ -78,9 +94,21 @@ class QueueModel(QAbstractTableModel):
         self.pulsing: frozenset[int] = frozenset()
         """Tickets whose rows light up just now."""
         self._icons = icons
-        self._pause = QIcon()
+        self._marks: dict[tuple[bool, bool], QIcon | None] = {}
         self._tint()
         theme.changed.connect(self._on_theme_changed)
+        # A thousand cells are asked for at every page down: one look-up finds the answer.
+        self._answers: dict[int, Callable[[int, int], object]] = {
+            _DISPLAY: self._text,
+            _FOREGROUND: self._colour,
+            _BACKGROUND: self._light,
+            _ALIGNMENT: self._alignment,
+            _DECORATION: self._mark,
+            _TOOLTIP: self._tooltip,
+            _ACCESSIBLE: self._full_text,
+            NUMBER_ROLE: self._number,
+            LATE_ROLE: self._is_late,
+        }
 
     @property
     def numbers(self) -> array[int]:
@@ -113,19 +141,22 @@ class QueueModel(QAbstractTableModel):
         self._put(pages)
         self.endResetModel()
 
-    def renew(self, pages: Pages) -> tuple[int, ...]:
-        """Take fresh rows of the same tickets; returns those whose rows changed."""
-        before = {
+    def renew(self, pages: Pages) -> None:
+        """Take fresh rows of the same tickets."""
+        self._pages.clear()
+        self._wanted.clear()
+        self.take_pages(pages)
+
+    def changed_in(self, pages: Pages) -> tuple[int, ...]:
+        """Return the tickets whose rows differ from what is shown of them."""
+        known = {
             line.row.number: line.row
             for page in self._pages.values()
             for line in page
             if line is not None
         }
-        self._pages.clear()
-        self._wanted.clear()
-        self.take_pages(pages)
-        fresh = [row for rows in pages.values() for row in rows]
-        return tuple(row.number for row in fresh if before.get(row.number, row) != row)
+        fresh = (row for rows in pages.values() for row in rows)
+        return tuple(row.number for row in fresh if known.get(row.number, row) != row)
 
     def take_pages(self, pages: Pages) -> None:
         """Take the rows of pages that were asked for."""
@@ -144,7 +175,8 @@ class QueueModel(QAbstractTableModel):
         if not self._numbers:
             return
         newest = (len(self._numbers) - 1) // PAGE_ROWS
-        low, high = max(0, first // PAGE_ROWS - 1), min(newest, last // PAGE_ROWS + 1)
+        low = max(0, first // PAGE_ROWS - _AHEAD)
+        high = min(newest, last // PAGE_ROWS + _AHEAD)
         missing = [
             p for p in range(low, high + 1) if p not in self._pages and p not in self._wanted
         ]
@@ -154,7 +186,7 @@ class QueueModel(QAbstractTableModel):
 
     def tick(self, now: int, first: int, last: int) -> None:
         """Count down to an instant (epoch seconds); only the visible cells are repainted."""
-        minute_passed = now // 60 != self._now // 60
+        minute_passed = minute_of(now) != minute_of(self._now)
         self._now = now
         if minute_passed and self._numbers:
             last = min(last, len(self._numbers) - 1)
@@ -178,22 +210,8 @@ class QueueModel(QAbstractTableModel):
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> object:
         """Return what a cell shows; a row on its way shows an ellipsis."""
-        row, column = index.row(), index.column()
-        if role == _DISPLAY:
-            return self._text(row, column)
-        if role == _FOREGROUND:
-            return self._colour(row, column)
-        if role == _BACKGROUND:
-            return self._pulse if self.pulsing and self.number_at(row) in self.pulsing else None
-        if column == _DUE and role == _ALIGNMENT:
-            return _RIGHT
-        if column == _DUE and role == _DECORATION:
-            return self._mark(row)
-        if role == NUMBER_ROLE:
-            return self.number_at(row)
-        if role in (LATE_ROLE, _TOOLTIP, _ACCESSIBLE):
-            return self._rare(row, column, role)
-        return None
+        answer = self._answers.get(role)
+        return None if answer is None else answer(index.row(), index.column())
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
@@ -207,20 +225,55 @@ class QueueModel(QAbstractTableModel):
             return _RIGHT if section == _DUE else left
         return None
 
+    def _cell(self, line: Line) -> DueCell:
+        if line.due is None or line.due_now != self._now:
+            line.due, line.due_now = due_cell(self._queue, line.row, self._now), self._now
+        return line.due
+
     def _text(self, row: int, column: int) -> str:
         line = self.line_at(row)
         if line is None:
             return _EMPTY if column == _DUE else ""
         if column == _DUE:
-            return due_cell(self._queue, line.row, self._now).text
+            return self._cell(line).text
+        if column == _OPENED:
+            return moment(from_epoch(line.row.opened_at), from_epoch(self._now))
         return line.texts[column]
 
-    def _rare(self, row: int, column: int, role: int) -> object:
+    def _colour(self, row: int, column: int) -> QColor | None:
+        if column in _MUTED:
+            return self._muted
+        line = self.line_at(row) if column in _TINTED else None
+        if line is None:
+            return None
+        if column == _DUE:
+            return self._tones.get(self._cell(line).tone)
+        return self._late if line.row.severity is Severity.CRITICAL else None
+
+    def _light(self, row: int, _column: int) -> QColor | None:
+        return self._pulse if self.pulsing and self.number_at(row) in self.pulsing else None
+
+    def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag | None:
+        return _RIGHT if column == _DUE else None
+
+    def _mark(self, row: int, column: int) -> QIcon | None:
+        """Return the marks of lateness and of waiting; the cell says for what."""
+        line = self.line_at(row) if column == _DUE else None
+        if line is None:
+            return None
+        return self._marks[self._cell(line).is_late, line.row.waits_for_client]
+
+    def _number(self, row: int, _column: int) -> int | None:
+        return self.number_at(row)
+
+    def _is_late(self, row: int, _column: int) -> bool:
+        line = self.line_at(row)
+        return line is not None and self._cell(line).is_late
+
+    def _full_text(self, row: int, column: int) -> str | None:
         line = self.line_at(row)
         if line is None:
             return None
-        if role == LATE_ROLE:
-            return line.row.is_overdue(self._now)
         if column == _DUE:
             return due_tooltip(self._queue, line.row, self._now)
         if column == Column.CLIENT and line.row.client_place:
@@ -229,23 +282,9 @@ class QueueModel(QAbstractTableModel):
             return full_moment(from_epoch(line.row.opened_at))
         return line.texts[column]
 
-    def _mark(self, row: int) -> QIcon | None:
-        """Return the sign that a ticket waits for the client; its cell says for what."""
-        line = self.line_at(row)
-        return self._pause if line is not None and line.row.waits_for_client else None
-
-    def _colour(self, row: int, column: int) -> QColor | None:
-        line = self.line_at(row)
-        if line is None:
-            return None
-        if column == _DUE:
-            tone = due_cell(self._queue, line.row, self._now).tone
-            return {Tone.LATE: self._late, Tone.SOON: self._soon, Tone.CALM: None}.get(
-                tone, self._muted
-            )
-        if column == Column.SEVERITY:
-            return self._late if line.row.severity is Severity.CRITICAL else None
-        return self._muted if column in (Column.PRODUCT, Column.TEAM, Column.OPENED) else None
+    def _tooltip(self, row: int, column: int) -> str | None:
+        text = self._full_text(row, column)
+        return None if text is None else as_tooltip(text)
 
     def _put(self, pages: Pages) -> None:
         for page, rows in pages.items():
@@ -267,8 +306,14 @@ class QueueModel(QAbstractTableModel):
         colours = self._theme.colours
         self._late, self._soon = QColor(colours.late), QColor(colours.soon)
         self._muted = QColor(colours.muted)
+        self._tones = {
+            Tone.LATE: self._late,
+            Tone.SOON: self._soon,
+            Tone.WAITING: self._muted,
+            Tone.DONE: self._muted,
+        }
         self._pulse = QColor(colours.accent_soft)
-        self._pause = QIcon(self._icons.pixmap(IconName.PAUSE, _MARK_SIZE, colours.muted))
+        self._marks = marks(self._icons, colours)
 
     def _line(self, row: QueueRow) -> Line:
         return Line(
@@ -283,6 +328,5 @@ class QueueModel(QAbstractTableModel):
                 row.team_name,
                 row.status_name or word(row.status),
                 row.assignee or "",
-                moment(from_epoch(row.opened_at), from_epoch(self._now)),
             ),
         )

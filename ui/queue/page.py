@@ -17,13 +17,14 @@ from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.composition import WindowContext
 from ui.format import count
+from ui.notices import announce
 from ui.override import override
 from ui.page import Page, PageId
 from ui.queue.column_menu import ColumnMenu
 from ui.queue.columns import COLUMNS, Column
 from ui.queue.filter_row import FilterRow
-from ui.queue.loader import LoadedCounts, LoadedQueue, QueueLoader
-from ui.queue.model import PAGE_ROWS, QueueModel
+from ui.queue.loader import LateCount, LoadedCounts, LoadedQueue, QueueLoader
+from ui.queue.model import PAGE_ROWS, QueueModel, minute_of
 from ui.queue.seat import Seat
 from ui.queue.table import Place, QueueTable
 from ui.queue.vacancy import Vacancy, WaysOut
@@ -57,10 +58,11 @@ class QueuePage(Page):
         self._sort, self._descending = Column.DUE, False
         self._shown: QueueFilter | None = None
         self._late: int | None = None
+        self._minute = minute_of(to_epoch(context.clock.now()))
         self._is_shared = False
         self._make_parts()
         self._seat = Seat(context.settings, workspace.desk, self._views, self)
-        self._shelf = ViewShelf(saved, self._views, context.notices, self)
+        self._shelf = ViewShelf(saved, self._views, context, self)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -119,15 +121,20 @@ class QueuePage(Page):
             self._share_space()
 
     def show_view(self, view: AnyView) -> None:
-        """Show a view; a saved one brings its filters and its order."""
-        self._view = view
+        """Show a view; a saved one brings its filters and its order, and takes them away again."""
+        left, self._view = self._view, view
         self._views.show_current(view)
         if isinstance(view, SavedView):
-            self._filters.show_chosen(view.chosen)
-            self._sort = next(c.column for c in COLUMNS if c.sort is view.chosen.sort)
-            self._descending = view.chosen.descending
-            self._table.show_sort(self._sort, descending=self._descending)
+            self._show_chosen(view.chosen)
+        elif isinstance(left, SavedView) and self._chosen() == left.chosen:
+            self._show_chosen(QueueFilter())
         self._load()
+
+    def _show_chosen(self, chosen: QueueFilter) -> None:
+        self._filters.show_chosen(chosen)
+        self._sort = next(c.column for c in COLUMNS if c.sort is chosen.sort)
+        self._descending = chosen.descending
+        self._table.show_sort(self._sort, descending=self._descending)
 
     def _make_parts(self) -> None:
         context = self._context
@@ -200,6 +207,7 @@ class QueuePage(Page):
         self._loader.loaded.connect(self._on_loaded)
         self._loader.pages_loaded.connect(self._on_pages_loaded)
         self._loader.counted.connect(self._on_counted)
+        self._loader.late_counted.connect(self._on_late_counted)
         self._model.pages_wanted.connect(self._on_pages_wanted)
         self._table.rows_seen.connect(self._model.want)
         self._table.sort_asked.connect(self._on_sort_asked)
@@ -248,31 +256,41 @@ class QueuePage(Page):
     def _on_loaded(self, loaded: LoadedQueue) -> None:
         same_question = loaded.asked == self._shown
         self._model.tick(to_epoch(self._context.clock.now()), 0, 0)
+        changed = self._model.changed_in(loaded.pages) if same_question else ()
         if same_question and loaded.numbers == self._model.numbers:
-            self._table.pulse(self._model.renew(loaded.pages))
+            self._model.renew(loaded.pages)
         else:
-            place = self._table.place()
+            place, before = self._table.place(), self._model.numbers
             self._model.show(loaded.numbers, loaded.pages)
-            self._settle(place if same_question else Place(place.current, (), None))
+            moved = place.among(loaded.numbers, before) if same_question else place.alone()
+            self._settle(moved, place.current)
+        self._table.pulse(changed)
         self._shown = loaded.asked
-        self._late = loaded.late
+        self._late = self._late if same_question else None
         self._say_summary()
         self._stack.setCurrentWidget(self._table if loaded.numbers else self._vacancy)
         if not loaded.numbers:
             self._vacancy.explain(self._view, self._filters, self._ways_out)
         self._table.rows_seen.emit(*self._table.visible_rows())
 
-    def _settle(self, place: Place) -> None:
-        """Stand on the same ticket as before; where it is gone, on the first one."""
-        current = place.current
-        known = current is not None and self._model.row_of(current) is not None
+    def _settle(self, place: Place, before: int | None) -> None:
+        """Stand where the place says; where it is not in this list, on the first ticket."""
+        known = place.current is not None and self._model.row_of(place.current) is not None
         if known:
-            self._table.restore(place if place.selected else place.on_current())
+            self._table.restore(place)
         else:
             self._table.select_first()
             self._table.scrollToTop()
-        if self._table.current_ticket() != current:
+        if self._table.current_ticket() != before:
             self.ticket_shown.emit(self._table.current_ticket())
+
+    def _on_late_counted(self, counted: LateCount) -> None:
+        if counted.asked != self._shown:
+            return
+        if self._late is not None and counted.late > self._late:
+            announce(self._table, self.tr("%n vencido(s)", "", counted.late))
+        self._late = counted.late
+        self._say_summary()
 
     def _say_summary(self) -> None:
         total = len(self._model.numbers)
@@ -309,9 +327,9 @@ class QueuePage(Page):
         if not self.isVisible():
             return
         self._model.tick(epoch, *self._table.visible_rows())
-        if epoch % 60 == 0:
-            self._load()
-            self._loader.count(self._view_filters())
+        if minute_of(epoch) != self._minute:
+            self._minute = minute_of(epoch)
+            self.refresh(Changes())
 
     def _on_sort_asked(self, column: Column, order: Qt.SortOrder) -> None:
         self._sort, self._descending = column, order is Qt.SortOrder.DescendingOrder
@@ -339,6 +357,7 @@ class QueuePage(Page):
     def _on_views_changed(self) -> None:
         if isinstance(self._view, SavedView) and self._view not in self._views.views:
             self.show_view(self._view.base)
+        self._views.show_current(self._view)
         self._loader.count(self._view_filters())
 
     def _on_choose_columns(self) -> None:

@@ -2,76 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ui.override import override
 from ui.queue.columns import COLUMNS, Column
-from ui.queue.model import LATE_ROLE, QueueModel
+from ui.queue.marks import MARK_SIZE
+from ui.queue.model import QueueModel
 from ui.theme import Theme, tabular
 from ui.tokens import HALF
 
-_MARK_WIDTH = 3
 _MIN_COLUMN = 48
-
-
-class DueDelegate(QStyledItemDelegate):
-    """Paints the first column: its text in its own colour, and the mark of lateness.
-
-    The other columns are painted by Qt's own delegate: a Python call for each cell would make a
-    repaint three times dearer.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Paint in the theme's colours."""
-        super().__init__(parent)
-        self._theme = theme
-        self._tint()
-        theme.changed.connect(self._tint)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a cell and, where the ticket is late, its mark."""
-        super().paint(painter, option, index)
-        if index.data(LATE_ROLE):
-            bar = QRect(option.rect)
-            bar.setWidth(_MARK_WIDTH)
-            painter.fillRect(bar, self._late)
-
-    @override
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Keep the cell's colour when its row is selected."""
-        super().initStyleOption(option, index)
-        option.palette.setColor(
-            QPalette.ColorRole.HighlightedText, option.palette.color(QPalette.ColorRole.Text)
-        )
-
-    def _tint(self) -> None:
-        self._late = QColor(self._theme.colours.late)
 
 
 class QueueTable(QTableView):
@@ -96,7 +53,7 @@ class QueueTable(QTableView):
         self._seen.setSingleShot(True)
         self._seen.timeout.connect(self._tell_rows_seen)
         self.setModel(model)
-        self.setItemDelegateForColumn(Column.DUE, DueDelegate(theme, self))
+        self.setIconSize(MARK_SIZE)
         self.setAccessibleName(self.tr("Fila de chamados"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -264,10 +221,33 @@ class Place:
         self.selected = selected
         self.top = top
 
-    def on_current(self) -> Place:
-        """Return the same place with the current ticket as the only one selected."""
-        selected = () if self.current is None else (self.current,)
-        return Place(self.current, selected, self.top)
+    def alone(self) -> Place:
+        """Return the current ticket as the only one selected, wherever it comes to stand."""
+        return Place(self.current, () if self.current is None else (self.current,), None)
+
+    def among(self, left: Sequence[int], before: Sequence[int]) -> Place:
+        """Return the place among the tickets that are left of those before.
+
+        The next one takes the place of a ticket that is gone; after the last, the one before it.
+        """
+        there = frozenset(left)
+        if self.current is None or self.current in there:
+            current, selected = self.current, self.selected
+        else:
+            current = _heir(self.current, there, before)
+            selected = tuple(number for number in self.selected if number in there)
+        if not selected and current is not None:
+            selected = (current,)
+        top = self.top
+        if top is not None and top not in there:
+            top = _heir(top, there, before)
+        return Place(current, selected, top)
+
+
+def _heir(gone: int, there: frozenset[int], before: Sequence[int]) -> int | None:
+    at = before.index(gone)
+    nearest = chain(before[at + 1 :], reversed(before[:at]))
+    return next((number for number in nearest if number in there), None)
 
 
 def _rows_by_number(model: QueueModel, numbers: tuple[int, ...]) -> list[int]:

@@ -12,9 +12,12 @@ from app.domain.queue_view import Reference
 from app.domain.teams import Team
 from ui.icons import IconName, Icons
 from ui.queue.views import SavedView, ViewId
+from ui.texts import as_label
 from ui.tokens import GRID, HALF
 from ui.widgets.chips import ViewChip
+from ui.widgets.sideways import SidewaysArea
 
+_WIDEST_NAME = 120
 AnyView = ViewId | SavedView
 
 
@@ -31,10 +34,12 @@ class ViewRow(QWidget):
         super().__init__(parent)
         self._chips: list[tuple[AnyView, ViewChip]] = []
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(GRID, GRID, GRID, HALF)
+        chips = QWidget(self)
+        self._row = QHBoxLayout(chips)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(HALF)
         self._row.addStretch(1)
+        self._area = SidewaysArea(chips, self)
         self._who = QToolButton(self)
         self._who.setObjectName("plain")
         self._who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -44,7 +49,11 @@ class ViewRow(QWidget):
         icons.bind(self._who, IconName.PERSON)
         self._menu = QMenu(self)
         self._who.setMenu(self._menu)
-        self._row.addWidget(self._who)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(GRID, GRID, GRID, HALF)
+        whole.setSpacing(GRID)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._who)
         for view in ViewId:
             self._add(view, view.title)
         self.show_who(None, None)
@@ -67,11 +76,13 @@ class ViewRow(QWidget):
             chip.deleteLater()
         del self._chips[len(ViewId) :]
         for view in saved:
-            self._add(view, view.name.replace("&", "&&"))
+            self._add(view, as_label(view.name))
 
     def show_current(self, view: AnyView) -> None:
         """Mark the view that is shown."""
-        self.chip(view).setChecked(True)
+        chip = self.chip(view)
+        chip.setChecked(True)
+        self._area.ensureWidgetVisible(chip)
 
     def set_counts(self, counts: Sequence[int | None]) -> None:
         """Show how many tickets each view has, in the order of ``views``."""
@@ -81,8 +92,12 @@ class ViewRow(QWidget):
     def show_who(self, person: Reference | None, team: Team | None) -> None:
         """Say whose queue and which team are meant."""
         name = self.tr("Quem é você?") if person is None else person.name
-        self._who.setText(name if team is None else f"{name} · {team.name}")
-        self._who.setAccessibleName(self.tr("Quem olha a fila: {who}").format(who=self._who.text()))
+        names = (name,) if team is None else (name, team.name)
+        metrics = self._who.fontMetrics()
+        shown = (metrics.elidedText(n, Qt.TextElideMode.ElideRight, _WIDEST_NAME) for n in names)
+        self._who.setText(as_label(" · ".join(shown)))
+        who = self.tr("Quem olha a fila: {who}").format(who=" · ".join(names))
+        self._who.setAccessibleName(who)
 
     def offer(
         self,
@@ -106,7 +121,7 @@ class ViewRow(QWidget):
         self.show_who(person, team)
 
     def _offer(self, group: QActionGroup, text: str, value: object, *, checked: bool) -> None:
-        action = QAction(text.replace("&", "&&"), group)
+        action = QAction(as_label(text), group)
         action.setData(value)
         action.setCheckable(True)
         action.setChecked(checked)

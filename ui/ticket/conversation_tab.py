@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from app.domain.clock import from_epoch
-from app.domain.ticket_events import Channel, EventKind
+from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.tickets import EventLine, TicketView
 from ui.desk_words import severity_text, word
 from ui.format import full_moment
@@ -24,6 +24,14 @@ _CLIENT_SPEAKS = frozenset(
         EventKind.POSTPONED,
     }
 )
+
+_CLIENT_SEES = _CLIENT_SPEAKS | {
+    EventKind.PENDING_CLIENT,
+    EventKind.SOLUTION,
+    EventKind.REMINDED,
+    EventKind.SURVEY_SENT,
+    EventKind.SURVEY_ANSWERED,
+}
 
 
 class ConversationTab(QWidget):
@@ -53,9 +61,11 @@ class ConversationTab(QWidget):
 
     def show_ticket(self, view: TicketView) -> None:
         """Show a ticket's facts and messages, the newest last."""
-        same = self._view is not None and self._view.card.number == view.card.number
+        before, self._view = self._view, view
+        if before is not None and _said_in(before) == _said_in(view):
+            return  # Drawing anew would take away what a person has selected.
+        same = before is not None and before.card.number == view.card.number
         at = self._text.verticalScrollBar().value() if same else 0
-        self._view = view
         self._draw()
         self._text.verticalScrollBar().setValue(at)
 
@@ -97,12 +107,14 @@ class ConversationTab(QWidget):
 
     def _message(self, line: EventLine) -> str:
         colours, event = self._theme.colours, line.event
-        internal = event.kind is EventKind.NOTE and not event.payload.get("public")
+        internal = not _is_public(event)
         by_client = event.kind in _CLIENT_SPEAKS or event.payload.get("by") == "client"
         back = (
             colours.soon_soft if internal else (colours.accent_soft if by_client else colours.hover)
         )
-        title = self.tr("INTERNO, o cliente não vê") if internal else word(event.kind)
+        title = word(event.kind)
+        if internal:
+            title = self.tr("INTERNO, o cliente não vê · {act}").format(act=title)
         who = [line.actor or "", "" if event.channel is Channel.DESK else word(event.channel)]
         head = " · ".join(part for part in (*who, full_moment(from_epoch(event.at))) if part)
         body = self.tr("(texto apagado)") if line.text is None else line.text
@@ -113,6 +125,15 @@ class ConversationTab(QWidget):
             f"<span style='color:{colours.muted}'>{html.escape(head)}</span><br>{body}</td>"
             f"</tr></table>"
         )
+
+
+def _said_in(view: TicketView) -> tuple[object, ...]:
+    return view.card, view.history, view.assignee, view.team_name, view.lines
+
+
+def _is_public(event: Event) -> bool:
+    """Tell whether the client sees a text: what they said, what they were told, public notes."""
+    return event.kind in _CLIENT_SEES or bool(event.payload.get("public"))
 
 
 def _is_said(line: EventLine) -> bool:

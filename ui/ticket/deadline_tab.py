@@ -95,7 +95,8 @@ class DeadlineTab(QScrollArea):
         return self._words.text()
 
     def show_ticket(self, view: TicketView, teams: Sequence[Team]) -> None:
-        """Explain a ticket's deadline; what was being tried is put back."""
+        """Explain a ticket's deadline; what is being tried goes on unless its terms changed."""
+        tried = self._tried() if self._has_terms_of(view) else None
         self._view = view
         for box in (self._severity, self._team):
             box.blockSignals(True)  # Qt's own signature
@@ -104,14 +105,25 @@ class DeadlineTab(QScrollArea):
             self._severity.addItem(severity_text(severity), severity)
         for team in teams:
             self._team.addItem(team.name, team.key)
-        self._severity.setCurrentIndex(_place(view.history.severity))
-        self._team.setCurrentIndex(self._team.findData(view.history.team))
+        severity, team = tried or (view.history.severity, view.history.team)
+        self._severity.setCurrentIndex(_place(severity))
+        self._team.setCurrentIndex(self._team.findData(team))
         for box in (self._severity, self._team):
             box.blockSignals(False)
             box.setEnabled(view.history.is_open)
-        self._answer.clear()
-        self._show_strip(())
+        self._on_tried()
         self._words.setText("".join(_paragraph(p.title, p.lines) for p in deadline_words(view)))
+
+    def _tried(self) -> tuple[Severity | None, str]:
+        return self._severity.currentData(), self._team.currentData()
+
+    def _has_terms_of(self, view: TicketView) -> bool:
+        shown = self._view
+        return (
+            shown is not None
+            and shown.card.number == view.card.number
+            and shown.history.terms == view.history.terms
+        )
 
     def _show_strip(self, trial: tuple[Tick, ...]) -> None:
         view = self._view
@@ -130,7 +142,7 @@ class DeadlineTab(QScrollArea):
         view = self._view
         if view is None:
             return
-        severity, team = self._severity.currentData(), self._team.currentData()
+        severity, team = self._tried()
         if severity is view.history.severity and team == view.history.team:
             self._answer.clear()
             self._show_strip(())

@@ -28,6 +28,7 @@ class HistoryTab(QTreeWidget):
         self.setAccessibleName(self.tr("Histórico do chamado"))
         self.setHeaderLabels([self.tr("quando"), self.tr("ato"), self.tr("quem"), self.tr("canal")])
         self._teams: dict[str, str] = {}
+        self._lines: tuple[EventLine, ...] = ()
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setFont(tabular(self.font()))
@@ -40,6 +41,9 @@ class HistoryTab(QTreeWidget):
 
     def show_ticket(self, view: TicketView, teams: Sequence[Team]) -> None:
         """Show a ticket's events, the newest first."""
+        if self._lines == view.lines:
+            return
+        self._lines = view.lines
         self.clear()
         self._teams = {team.key: team.name for team in teams}
         odd = {oddity.seq: oddity.text for oddity in view.history.oddities}

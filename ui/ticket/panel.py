@@ -46,6 +46,7 @@ class TicketPanel(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._fetch)
+        self._minute = _minute_of(context.clock.now())
         self._make_parts()
         self._lay_out()
         self._make_actions()
@@ -204,5 +205,13 @@ class TicketPanel(QWidget):
             self._fetch()
 
     def _on_ticked(self, now: datetime) -> None:
-        if self.isVisible():
-            self._show_due(to_epoch(now))
+        if not self.isVisible():
+            return
+        self._show_due(to_epoch(now))
+        if _minute_of(now) != self._minute:
+            self._minute = _minute_of(now)
+            self._fetch()
+
+
+def _minute_of(now: datetime) -> int:
+    return to_epoch(now) // 60

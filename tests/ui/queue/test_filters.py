@@ -197,15 +197,3 @@ def test_a_long_name_does_not_push_the_window_apart(
 def test_the_keyboard_returns_to_the_chip_when_its_choices_close(room: Room) -> None:
     _choose(room, "dono", "Ana")
     assert room.window.focusWidget() is _chip(room, "dono")
-
-
-def test_zz_debug(sqlite_desk: Desk, open_the_room: RoomOpener) -> None:
-    name = "Associação Beneficente Educacional e Cultural dos Amigos da Serra do Mar e Adjacências"
-    open_tickets(sqlite_desk, Asked(client=name, product=name, assignee=name))
-    room = open_the_room()
-    for chip in ("cliente", "produto", "dono"):
-        _choose(room, chip, name)
-    from PySide6.QtWidgets import QWidget
-    for w in [room.window, *room.window.findChildren(QWidget)]:
-        if w.minimumSizeHint().width() > 90 and w.isVisible(): print("W", type(w).__name__, w.objectName(), w.minimumSizeHint().width())
-    assert 0

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _people_and_clients()
     _calendars_and_policies()
     _tickets()
+    _ticket_indexes()
     _texts_and_events()
     _traces()
     _search()
@@ -184,6 +185,9 @@ def _tickets() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("source_id", "source_key", name=op.f("uq_ticket_source_id")),
     )
+
+
+def _ticket_indexes() -> None:
     op.create_index(
         "ix_ticket_closed",
         "ticket",

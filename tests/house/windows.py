@@ -1,0 +1,248 @@
+"""Every window there is, with as much on it as it can show at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.domain.clock import FixedClock
+from app.domain.queue_view import QueueFilter
+from app.domain.ticket_events import EventKind
+from app.services.importing import ImportSummary, Violation
+from app.services.log_reading import Refusal
+from app.storage.database import Database
+from main import Composition, compose
+from tests.databases import seeded_file, sqlite_database, sqlite_desk, sqlite_file
+from tests.desks import Asked, Later, open_tickets
+from tests.ui.fakes import FakePage
+from ui.actions import ActionId
+from ui.application import build_context
+from ui.composition import WindowContext
+from ui.dialogs.failure_details import FailureDetails
+from ui.dialogs.import_log import ImportDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
+from ui.failures import Failure, FailureKind
+from ui.jobs import Job, Lane, Progress
+from ui.main_window import MainWindow
+from ui.page import PAGES
+from ui.queue.page import QueuePage
+from ui.queue.save_view import SaveViewDialog
+from ui.settings import SettingsFile
+from ui.ticket.panel import TicketPanel
+from ui.widgets.chips import Choice, ChoiceChip
+from ui.widgets.choice_popup import ChoicePopup
+from ui.workbench import WindowComposition
+
+__all__ = [
+    "clock",
+    "context",
+    "seeded_file",
+    "sqlite_database",
+    "sqlite_desk",
+    "sqlite_file",
+    "stage",
+]
+
+FAILURE = Failure(
+    FailureKind.BUG, "Algo falhou.", details="ValueError", log_path=Path("bancada.log")
+)
+MAPPING = """
+ticket = "id"
+time = "hora"
+time_format = "%H:%M"
+activity = "ato"
+team = "first"
+activities = { abriu = "opened" }
+"""
+TICKETS = (
+    Asked(opened="2026-11-19 09:00", assignee="Ana", description="O relatório não abre."),
+    Asked(
+        opened="2026-11-18 09:00",
+        later=(Later(EventKind.PENDING_CLIENT, "2026-11-18 15:00"),),
+    ),
+)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(datetime(2026, 11, 20, 17, 32, tzinfo=UTC))
+
+
+@pytest.fixture
+def context(qapp: QApplication, tmp_path: Path, clock: FixedClock) -> Iterator[WindowContext]:
+    owner = QObject()
+    made = build_context(qapp, clock, SettingsFile(tmp_path / "settings.toml"), owner)
+    yield made
+    made.jobs.close()
+    owner.deleteLater()
+
+
+class Stage:
+    """Holds the windows of one test: a dialog alone does not keep its parent alive."""
+
+    def __init__(
+        self, context: WindowContext, qtbot: QtBot, database: Database, folder: Path
+    ) -> None:
+        self.context = context
+        self.folder = folder
+        self.workspace = compose(database, context.clock)
+        self._qtbot = qtbot
+        self._kept: list[QWidget] = []
+
+    def main_window(self) -> MainWindow:
+        window = MainWindow(self.context)
+        self._keep(window)
+        return window
+
+    def host(self) -> QMainWindow:
+        host = QMainWindow()
+        self._keep(host)
+        return host
+
+    def wait_until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(happened)
+
+    def _keep(self, window: QWidget) -> None:
+        self._qtbot.addWidget(window)
+        self._kept.append(window)
+        window.resize(1366, 768)
+
+
+@pytest.fixture
+def stage(
+    context: WindowContext, qtbot: QtBot, sqlite_database: Database, tmp_path: Path
+) -> Iterator[Stage]:
+    yield Stage(context, qtbot, sqlite_database, tmp_path)
+    # What is still asked of the database is asked before it closes.
+    context.jobs.close()
+
+
+def _main_window(stage: Stage) -> QWidget:
+    window = stage.main_window()
+    window.open_pages(lambda page_id: FakePage(page_id, stage.context))
+    window.banner.show_failure(FAILURE)
+    stage.context.notices.trouble("O chamado 00012377 continua sem dono.")
+    job = Job(window, "Importando", Lane.WRITE)
+    job.progress = Progress(print)
+    window.status_bar.show_job(job)
+    window.status_bar.set_duty("plantão agora: Ana · até 13:30")
+    return window
+
+
+def _vacant_window(stage: Stage) -> QWidget:
+    window = stage.main_window()
+    act = next(a for a in window.actions() if a.data() is ActionId.OPEN_DATABASE)
+    window.show_state("Nenhum banco de dados aberto", "Aqui fica a fila de chamados.", act)
+    return window
+
+
+def _palette(stage: Stage) -> QWidget:
+    window = stage.main_window()
+    window.show()
+    window.palette_dialog.open_at_top()
+    return window.palette_dialog
+
+
+def _welcome(stage: Stage) -> QWidget:
+    dialog = WelcomeDialog(stage.context.icons, stage.host())
+    dialog.button(WelcomeWay.CONNECT).click()
+    dialog._on_connect()
+    return dialog
+
+
+def _shortcuts(stage: Stage) -> QWidget:
+    return ShortcutsDialog(PAGES[0], stage.host())
+
+
+def _details(stage: Stage) -> QWidget:
+    return FailureDetails(FAILURE, stage.host())
+
+
+def _choices(stage: Stage) -> QWidget:
+    icons = stage.context.icons
+    chip = ChoiceChip("cliente", icons, stage.host())
+    choices = [Choice(number, f"Cliente {number}", number) for number in range(20)]
+    return ChoicePopup("cliente", choices, (3,), icons, chip)
+
+
+def _queue(stage: Stage) -> QWidget:
+    """The queue with the ticket beside it, on the tab of the deadline."""
+    if not stage.workspace.queue.numbers(QueueFilter()):
+        open_tickets(stage.workspace.desk, *TICKETS)
+    composition = WindowComposition(Composition(), stage.context.clock)
+    window = stage.main_window()
+    window.open_pages(
+        lambda page_id: composition.build_page(page_id, stage.workspace, stage.context)
+    )
+    window.show()
+    page = window.current_page
+    assert isinstance(page, QueuePage)
+    panel = page.panel
+    assert isinstance(panel, TicketPanel)
+    stage.wait_until(lambda: panel.view is not None)
+    panel.tabs.setCurrentIndex(1)
+    return window
+
+
+def _save_view(stage: Stage) -> QWidget:
+    dialog = SaveViewDialog(["Minhas críticas"], print, stage.host())
+    dialog.name_field.setText("Minhas críticas")
+    return dialog
+
+
+def _import_form(stage: Stage) -> ImportDialog:
+    """The import with everything it can say at once: doubts, refusals, a failure."""
+    log, mapping = stage.folder / "registro.csv", stage.folder / "mapa.toml"
+    log.write_text("id,ato,hora\n1,caiu,agora\n", encoding="utf-8")
+    mapping.write_text(MAPPING, encoding="utf-8")
+    dialog = ImportDialog(stage.workspace.importing, stage.context, stage.host())
+    dialog.form.show_mapping(mapping)
+    dialog.form.show_log(log)
+    stage.wait_until(lambda: bool(dialog.preview.verdict))
+    dialog.preview.table.selectRow(0)
+    dialog.form.until_field.setText("amanhã")
+    dialog.banner.show_failure(FAILURE)
+    return dialog
+
+
+def _import_run(stage: Stage) -> QWidget:
+    dialog = _import_form(stage)
+    dialog._show_running(running=True)
+    return dialog
+
+
+def _import_outcome(stage: Stage) -> QWidget:
+    dialog = _import_form(stage)
+    summary = ImportSummary(rows=4_580, tickets=1, events=1_234, known=9, open=1)
+    summary.kinds["opened"] = 1_234
+    summary.refused.append(Refusal(3, "data inválida"))
+    summary.violations.append(Violation("Case 1", 1, "TKT-2: começa sem abertura"))
+    dialog._on_imported(summary)
+    return dialog
+
+
+WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
+    "main": _main_window,
+    "vacant": _vacant_window,
+    "palette": _palette,
+    "welcome": _welcome,
+    "shortcuts": _shortcuts,
+    "details": _details,
+    "choices": _choices,
+    "queue": _queue,
+    "save view": _save_view,
+    "import": _import_form,
+    "import running": _import_run,
+    "import outcome": _import_outcome,
+}

@@ -1,0 +1,37 @@
+"""The marks of the first column: late, waiting for the client, or both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from ui.icons import IconName, Icons
+from ui.tokens import Colours
+
+MARK_SIZE = QSize(22, 16)
+_BAR_WIDTH = 3
+_PAUSE_SIZE = 14
+_RATIO = 2.0
+"""Drawn at twice the size, so that they stay sharp on dense screens."""
+
+
+def marks(icons: Icons, colours: Colours) -> dict[tuple[bool, bool], QIcon | None]:
+    """Return the mark of each pair (late, waiting); none for neither.
+
+    Pictures rather than a delegate: a Python call for each painted cell would make a repaint
+    dearer than all else.
+    """
+    drawn: dict[tuple[bool, bool], QIcon | None] = {(False, False): None}
+    for late, waiting in ((True, False), (False, True), (True, True)):
+        picture = QPixmap(MARK_SIZE * _RATIO)
+        picture.setDevicePixelRatio(_RATIO)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        if late:
+            painter.fillRect(QRect(0, 0, _BAR_WIDTH, MARK_SIZE.height()), QColor(colours.late))
+        if waiting:
+            pause = icons.pixmap(IconName.PAUSE, _PAUSE_SIZE, colours.muted, _RATIO)
+            painter.drawPixmap(_BAR_WIDTH + 4, 1, pause)
+        painter.end()
+        drawn[late, waiting] = QIcon(picture)
+    return drawn

@@ -1,0 +1,47 @@
+"""A row that may be wider than its place: it scrolls sideways, and takes no more height for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from ui.override import override
+from ui.tokens import GRID
+
+_NARROWEST = 20 * GRID
+
+
+class SidewaysArea(QScrollArea):
+    """Shows one row without scroll bars; wheel, Tab and ``ensureWidgetVisible`` move it."""
+
+    def __init__(self, row: QWidget, parent: QWidget | None = None) -> None:
+        """Take the row in."""
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(row)
+        self.viewport().setAutoFillBackground(False)
+        row.setAutoFillBackground(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As large as the row would like to be."""
+        return self.widget().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As high as the row; its width may be cut."""
+        return QSize(_NARROWEST, self.widget().minimumSizeHint().height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Roll sideways whichever way the wheel turns."""
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.y() or turned.x()))
+        event.accept()
