@@ -134,6 +134,8 @@ class _Head:
         self._encoding = encoding
         self._left = _LOOK_BYTES
         self.number = 0
+        self.begun = 0
+        """The first line of the record being read; set to 0 before the next one."""
         self.was_cut = False
         self.refused: list[PreviewLine] = []
 
@@ -162,6 +164,10 @@ class _Head:
                 self._left = 0
                 self._refuse(f"a linha passa de {MAX_LINE_BYTES // 1024} KiB")
                 continue
+            if "\0" in text:
+                self._refuse("a linha tem um byte nulo")
+                continue
+            self.begun = self.begun or self.number
             return text.removeprefix("\ufeff") if self.number == 1 else text
 
     def _refuse(self, reason: str) -> None:
@@ -176,25 +182,27 @@ def _header(head: _Head, mapping: LogMapping, path: Path) -> tuple[tuple[str, ..
         raise DataFailure(f"o arquivo {path} está vazio")
     delimiter = mapping.delimiter or max(_DELIMITERS, key=first.count)
     try:
-        names = next(csv.reader([first], delimiter=delimiter))
+        names = next(csv.reader([first], delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise DataFailure(f"{path}: a primeira linha não é CSV: {error}") from error
     return tuple(name.strip() for name in names), delimiter
 
 
 def _lines(head: _Head, delimiter: str, judge: _Judge) -> Iterator[PreviewLine]:
-    reader = csv.reader(head, delimiter=delimiter)
+    reader = csv.reader(head, delimiter=delimiter, strict=True)
     while True:
+        head.begun = 0
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield PreviewLine(head.number, (), trouble=f"a linha não é CSV: {error}")
+            # The record at the cut lacks its end: nothing can be said of it.
+            if not head.was_cut:
+                yield PreviewLine(head.begun, (), trouble=f"a linha não é CSV: {error}")
             continue
-        # The record at the cut may lack its end: nothing can be said of it.
-        if cells and not head.was_cut:
-            yield judge.line(head.number, cells)
+        if cells:
+            yield judge.line(head.begun, cells)
 
 
 class _Judge:

@@ -8,21 +8,15 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from app.domain.clock import Clock, local_date, to_epoch
+from app.domain.clock import Clock, local_date
 from app.domain.errors import DataFailure
-from app.domain.holidays_br import holidays_of
 from app.domain.projection import project
-from app.domain.sla_policy import default_policy
-from app.domain.team_calendar import ListedHolidays, revision_of
-from app.domain.teams import Team
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
-from app.services.catalog import load_catalog
 from app.services.sla_book import SlaBook
-from app.storage import backups, calendars, events, integrity, schema, tickets
+from app.storage import calendars, events, integrity, schema, tickets
 from app.storage.database import Connection, Database
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 _TICKETS_AT_ONCE = 500
 Report = Callable[[int, int], None]
 """Told how much of how much is done."""
@@ -87,7 +81,9 @@ def upgrade(database: Database, clock: Clock) -> Path | None:
     """Bring a database to the newest schema, seeding an empty one; returns the copy made."""
     if schema.is_up_to_date(database):
         return None
-    return schema.upgrade(database, lambda connection: _seed(connection, clock))
+    from app.services.seeding import seed  # nothing a start has to wait for
+
+    return schema.upgrade(database, lambda connection: seed(connection, clock))
 
 
 def _make_folder(path: Path) -> None:
@@ -106,25 +102,6 @@ def _anchor(database: Database, clock: Clock) -> None:
     if is_due and database.is_writable():
         with database.write() as connection:
             integrity.drop_anchor(connection, today)
-
-
-def _seed(connection: Connection, clock: Clock) -> None:
-    """Put the shipped catalogue into an empty database, holidays materialised (SLA-11)."""
-    catalog = load_catalog()
-    holidays = holidays_of(range(FIRST_YEAR, LAST_YEAR + 1))
-    digest = calendars.save_holidays(connection, holidays, "feriados nacionais e facultativos")
-    for team in catalog.teams:
-        listed = revision_of(team.key, team.calendar.versions, holidays=ListedHolidays(holidays))
-        calendars.add_team(connection, Team(team.key, team.name, listed))
-        calendars.add_revision(
-            connection,
-            listed,
-            holidays=digest,
-            author="Bancada",
-            reason="Calendário do guia de relacionamento",
-            created_at=to_epoch(clock.now()),
-        )
-    calendars.add_policy(connection, default_policy(catalog.targets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +144,8 @@ def _projection_faults(connection: Connection, numbers: Sequence[int], report: R
 
 def backup(database: Database, target: Path, report: Report = unreported) -> None:
     """Copy a database to a new file while others go on working with it."""
+    from app.storage import backups  # nothing a start has to wait for
+
     backups.backup(database, target, report)
 
 
@@ -174,6 +153,8 @@ def restore(url: str, copy: Path, *, overwrite: bool) -> Path | None:
     """Put a copy in a database's place; returns where the replaced file was kept."""
     database = Database(url)
     try:
+        from app.storage import backups
+
         return backups.restore(database, copy, overwrite=overwrite)
     finally:
         database.close()

@@ -156,9 +156,7 @@ class TicketService:
                 meanwhile = self._since(connection, number, known, act.version)
                 if act.kind is not EventKind.NOTE:
                     raise StaleAct(number, meanwhile)
-            refusal = refusal_of(replay(known), act.kind, act.at)
-            if refusal is not None:
-                raise refusal
+            _refuse(known, act)
             if act.kind is EventKind.TRANSFERRED:
                 self._desk.book.team((act.payload or {}).get("team", ""))
             event, texts = _event_of(act, standing.head.seq + 1, now, self._desk.name)
@@ -178,6 +176,19 @@ class TicketService:
             for event in known
             if event.seq > version
         )
+
+
+def _refuse(known: tuple[Event, ...], act: Act) -> None:
+    """Refuse an act that its own instant does not allow; a closed ticket allows none (SLA-12).
+
+    An act typed in later is held against what had happened by then, not against today.
+    """
+    today = replay(known)
+    by_then = [event for event in known if event.at <= act.at]
+    state = replay(by_then) if by_then and today.is_open else today
+    refusal = refusal_of(state, act.kind, act.at)
+    if refusal is not None:
+        raise refusal
 
 
 def _event_of(

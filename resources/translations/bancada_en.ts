@@ -227,8 +227,8 @@
         <translation>key</translation>
     </message>
     <message>
-        <source>INTERNO, o cliente não vê</source>
-        <translation>INTERNAL, the client cannot see this</translation>
+        <source>INTERNO, o cliente não vê · {act}</source>
+        <translation>INTERNAL, the client cannot see this · {act}</translation>
     </message>
     <message>
         <source>(texto apagado)</source>

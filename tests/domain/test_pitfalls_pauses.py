@@ -107,7 +107,9 @@ def test_b07_every_cycle_of_solution_and_refusal_is_a_pause() -> None:
 def test_b08_waiting_for_acceptance_has_a_bucket_of_its_own() -> None:
     deadline = high(B07).current.deadline
     assert deadline is not None
-    assert buckets_of(deadline, at("2026-03-06 09:00")) == Buckets(9 * HOUR, 0, 40 * HOUR, 0)
+    buckets = buckets_of(deadline, at("2026-03-06 09:00"))
+    assert buckets == Buckets(9 * HOUR, 0, 40 * HOUR, 0)
+    assert buckets.total == CAL_A.seconds_between(deadline.opened, at("2026-03-06 09:00"))
 
 
 @pytest.mark.parametrize("channel", [Channel.PORTAL, Channel.EMAIL, Channel.PHONE])

@@ -29,6 +29,7 @@ from tests.domain.builders import (
     HOUR,
     SUPPORT_WEEK,
     WHOLE_WEEK,
+    Week,
     a_calendar,
     a_time,
     a_version,
@@ -115,15 +116,16 @@ def test_a_varied_calendar_counts_like_a_freshly_compiled_one(
     assert base.seconds_between(start, end) == untouched.seconds_between(start, end)
 
 
+@pytest.mark.parametrize("week", [CLOUD_WEEK, SUPPORT_WEEK])
+@pytest.mark.parametrize("day", ["2026-03-03", "2026-03-08"])
 @pytest.mark.parametrize("texts", [(), ("00:00-24:00",), ("08:00-12:00",)])
-def test_a_varied_day_in_a_calendar_that_never_closes_is_cut_out_cleanly(
-    texts: tuple[str, ...],
+def test_a_varied_day_is_cut_out_of_its_calendar_cleanly(
+    week: Week, day: str, texts: tuple[str, ...]
 ) -> None:
-    own = an_exception("2026-03-03", *texts)
-    edited = a_calendar(CLOUD_WEEK, exceptions=[own])
-    varied = WorkingTime(a_calendar(CLOUD_WEEK)).varied(edited, [own.date])
-    fresh = WorkingTime(edited)
-    for start in range(at("2026-03-02 20:00"), at("2026-03-05 04:00"), HOUR):
+    own = an_exception(day, *texts)
+    edited = a_calendar(week, exceptions=[own])
+    varied, fresh = WorkingTime(a_calendar(week)).varied(edited, [own.date]), WorkingTime(edited)
+    for start in range(at(f"{day} 00:00") - 4 * HOUR, at(f"{day} 00:00") + 28 * HOUR, HOUR):
         assert varied.instant_after(start, 5 * HOUR) == fresh.instant_after(start, 5 * HOUR)
         assert varied.closing_of_business_day(start, 1) == fresh.closing_of_business_day(start, 1)
 

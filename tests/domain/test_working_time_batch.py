@@ -92,6 +92,12 @@ def test_instants_of_a_batch_are_those_of_its_starts(
     assert found.tolist() == [time.instant_after(start, n) for start, n in asked]
 
 
+def test_no_time_to_count_is_reached_at_once_for_each_ticket_by_itself() -> None:
+    starts = column([at("2018-06-02 12:00")] * 3)
+    found = batch_of(a_time(SUPPORT_WEEK)).instants_after(starts, column([0, -(10**9), HOUR]))
+    assert found.tolist() == [*starts[:2].tolist(), at("2018-06-04 08:00")]
+
+
 def test_what_is_left_of_a_suspended_ticket_is_told_in_totals() -> None:
     time = a_time(SUPPORT_WEEK)
     opened, paused, now = at("2026-03-02 08:00"), at("2026-03-02 17:00"), at("2026-03-05 09:00")

@@ -42,6 +42,7 @@ STATES = {"activity": None, "state": "Situação", "activities": None, "states":
         ({"time_format": ["%Y", "%"]}, "^time_format: formato desconhecido '%'"),
         ({"time_zone": "Brasil/Capital"}, "^time_zone: fuso desconhecido 'Brasil/Capital'"),
         ({"time_zone": "/etc/localtime"}, "^time_zone: fuso desconhecido"),
+        ({"time_zone": "America"}, "^time_zone: fuso desconhecido 'America'"),
         ({"encoding": "latin-um"}, "^encoding: codificação desconhecida 'latin-um'"),
         ({"encoding": "utf-16"}, "^encoding: 'utf-16' não separa as linhas"),
         ({"encoding": "utf-32"}, "^encoding: 'utf-32' não separa as linhas"),

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.domain.errors import DataFailure
 from app.domain.ticket_events import EventKind
@@ -166,7 +168,7 @@ def test_a_record_that_the_look_cuts_in_two_is_left_out(write: Write) -> None:
 def test_a_record_across_lines_is_one_line_of_the_table(write: Write) -> None:
     across = '1,05/03/2013 09:00,abriu,Ana,A,"Escola\nAurora"\n'
     line = only_line(preview_log(write(HEADER + across), a_mapping()))
-    assert line.cells[-1] == "Escola\nAurora"
+    assert (line.line, line.cells[-1]) == (2, "Escola\nAurora")
 
 
 def test_columns_that_are_missing_are_named_and_the_rest_is_shown(write: Write) -> None:
@@ -208,6 +210,40 @@ def test_a_line_of_many_megabytes_ends_the_look(write: Write) -> None:
     preview = preview_log(write(HEADER + GOOD + "x" * 3 * MAX_LINE_BYTES + "\n"), a_mapping())
     assert "passa de 1024 KiB" in preview.lines[-1].trouble
     assert preview.looked_at == 2
+
+
+def test_a_line_with_a_null_byte_is_named(write: Write) -> None:
+    assert "byte nulo" in only_line(preview_log(write(HEADER + "1,\0\n"), a_mapping())).trouble
+
+
+CELLS = st.sampled_from(["", "1", "abriu", "leu", "pulou", "05/03/2013 09:00", "A", "Z", "E"])
+ROWS = st.one_of(
+    st.lists(CELLS, max_size=7).map(",".join),
+    st.tuples(
+        st.sampled_from(["", "1"]),
+        st.sampled_from(["05/03/2013 09:00", "31/02/2013 09:00", "21/10/2012 00:30"]),
+        st.sampled_from(["abriu", "leu", "pulou"]),
+        st.just("Ana"),
+        st.sampled_from(["", "A", "Z"]),
+        st.sampled_from(["E", '"E\n', '"E""', 'E"', "\0", "é", "\r"]),
+    ).map(",".join),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(ROWS, max_size=8), encoding=st.sampled_from(["utf-8", "latin-1"]))
+def test_the_look_says_of_every_line_what_the_import_says(
+    tmp_path: Path, rows: list[str], encoding: str
+) -> None:
+    path, mapping = tmp_path / "registro.csv", a_mapping()
+    path.write_bytes((HEADER + "".join(row + "\n" for row in rows)).encode(encoding))
+    lines = preview_log(path, mapping).lines
+    contents = read_log(path, mapping, lambda *_bytes: None)
+    bad = [line.line for line in lines if line.doubts or line.trouble]
+    good = [(line.line, line.event) for line in lines if line.event is not None]
+    assert bad == [refusal.line for refusal in contents.refused]
+    assert good == [(row.line, row.kind) for row in contents.rows]
+    assert len(lines) == len(bad) + len(good) + contents.ignored
 
 
 def test_a_line_that_is_no_csv_is_named(write: Write) -> None:

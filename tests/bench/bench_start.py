@@ -1,0 +1,117 @@
+"""How soon the window stands, against a bare window of PySide6, and how soon it has its data.
+
+Every start is a process of its own, timed from the moment it is asked for. Medians of several
+rounds, bare and ours in turn. ``python -m tests.bench.bench_start [--rounds N]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PAINTED_BOUND = 2.0
+READY_BOUND_MS = 900.0
+
+BARE = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print("painted", time.monotonic() - float(sys.argv[1]), flush=True)
+        QApplication.quit()
+application = QApplication([])
+window = Window()
+window.resize(1280, 720)
+window.show()
+application.exec()
+"""
+
+OURS = """
+import sys, time
+begun = float(sys.argv[1])
+import main
+from app.domain.clock import SystemClock
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import application
+from ui.composition import WindowOptions
+from ui.workbench import WindowComposition
+made = application.Workbench.__init__
+def watch(workbench, *arguments):
+    made(workbench, *arguments)
+    workbench.window.painted.connect(
+        lambda: print("painted", time.monotonic() - begun, flush=True))
+    timer = QTimer(workbench)
+    timer.setInterval(5)
+    def look():
+        page = workbench.window.current_page
+        if page is not None and page.model.line_at(0) is not None:
+            print("ready", time.monotonic() - begun, flush=True)
+            timer.stop()
+            QApplication.quit()
+    timer.timeout.connect(look)
+    timer.start()
+application.Workbench.__init__ = watch
+application.run(WindowOptions(False, sys.argv[2]), WindowComposition(main.Composition(), SystemClock()))
+"""
+
+
+def start(program: str, *arguments: str) -> dict[str, float]:
+    """Start a window in a process of its own; returns milliseconds to each thing it told."""
+    command = [sys.executable, "-c", program, str(time.monotonic()), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    told = (line.split() for line in done.stdout.splitlines())
+    return {name: 1000 * float(seconds) for name, seconds in told}
+
+
+def sample_database(folder: Path) -> str:
+    """Make the demonstration's database; returns its address."""
+    import main
+    from app.domain.clock import SystemClock
+    from app.services.sample_data import fill_with_sample
+
+    url = f"sqlite:///{folder / 'start.db'}"
+    workspace = main.Composition().open_workspace(url, SystemClock())
+    fill_with_sample(workspace.desk)
+    workspace.close()
+    return url
+
+
+def run() -> int:
+    """Measure and print; the status is always 0, bounds are printed beside the figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=9)
+    rounds = options.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = folder
+        url = sample_database(Path(folder))
+        start(BARE)
+        start(OURS, url)
+        bare, ours = [], []
+        for _round in range(rounds):
+            bare.append(start(BARE))
+            ours.append(start(OURS, url))
+    painted = statistics.median(figures["painted"] for figures in ours)
+    plain = statistics.median(figures["painted"] for figures in bare)
+    ready = statistics.median(figures["ready"] for figures in ours)
+    ratio = painted / plain
+    print(
+        f"window painted  {painted:7.0f} ms | bare PySide6 window {plain:7.0f} ms | "
+        f"{ratio:.2f} x (bound {PAINTED_BOUND:.1f} x){'' if ratio <= PAINTED_BOUND else '   MISSED'}"
+    )
+    print(f"data ready      {ready:7.0f} ms (bound {READY_BOUND_MS:.0f} ms)"
+          f"{'' if ready <= READY_BOUND_MS else '   MISSED'}")  # fmt: skip
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run())
