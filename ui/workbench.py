@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 from ui.composition import OpenKind, OpenRequest, WindowContext
+from ui.settings import SettingsFile
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
@@ -36,6 +38,7 @@ class WindowComposition:
         """Open databases through ``opener``."""
         self._opener = opener
         self._clock = clock
+        self._demo: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def clock(self) -> Clock:
@@ -50,15 +53,31 @@ class WindowComposition:
 
     def open_workspace(self, request: OpenRequest, progress: Progress) -> Workspace:
         """Open (or make) a database; runs in the writing lane and imports what it needs."""
-        if request.kind is not OpenKind.DEMO:
-            return self._opener.open_workspace(request.url, self._clock)
+        if request.kind is OpenKind.DEMO:
+            return self._open_demo(progress)
+        if request.kind is OpenKind.NEW and request.url is None:
+            return self._open_new()
+        return self._opener.open_workspace(request.url, self._clock)
+
+    def _open_demo(self, progress: Progress) -> Workspace:
+        """Open a throwaway database with the sample help desk; its folder goes with the program."""
         from app.services.maintenance import sqlite_url
         from app.services.sample_data import fill_with_sample
 
-        folder = Path(tempfile.mkdtemp(prefix="bancada-demo-"))
-        workspace = self._opener.open_workspace(sqlite_url(folder / "demo.db"), self._clock)
+        self._demo = tempfile.TemporaryDirectory(prefix="bancada-", ignore_cleanup_errors=True)
+        path = Path(self._demo.name) / "demo.db"
+        workspace = self._opener.open_workspace(sqlite_url(path), self._clock)
         fill_with_sample(workspace.desk)
         progress.check()
+        return workspace
+
+    def _open_new(self) -> Workspace:
+        """Make an empty database in the person's own folder, never in a place that is taken."""
+        from app.services.maintenance import default_path, sqlite_url
+
+        url = sqlite_url(_free(default_path()))
+        workspace = self._opener.open_workspace(url, self._clock)
+        SettingsFile().change(database_url=url)
         return workspace
 
     def build_page(self, page_id: PageId, workspace: Workspace, context: WindowContext) -> Page:
@@ -73,6 +92,12 @@ class WindowComposition:
         page.ticket_shown.connect(panel.show_ticket)
         page.import_asked.connect(ImportDoor(workspace, context, page).open_dialog)
         return page
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or the next one like it where nothing lies."""
+    tries = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not path.exists() else next(free for free in tries if not free.exists())
 
 
 class ImportDoor(QObject):

@@ -6,18 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from app.domain.brasilia_days import date_of, day_number, day_span, midnights, odd_days
 from app.domain.day_layout import Span, layout_of, spans_of
-from app.domain.team_calendar import CalendarRevision, CalendarVersion, Window
+from app.domain.team_calendar import CalendarRevision, CalendarVersion, DaySource, Window
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledYear:
     """The counted stretches of a year, and its business days with the end of their last window.
 
-    ``starts`` and ``ends`` are epoch seconds, joined where windows touch; ``business_days`` are
-    days since 1970, ``closings`` the epoch second at which each one's last counted window ends.
+    ``starts`` and ``ends`` are epoch seconds, joined where windows of a day touch.
+    ``business_days`` are days since 1970, ``closings`` the epoch second at which each one's last
+    counted window ends.
     """
 
     starts: list[int]
@@ -56,33 +58,41 @@ def _week_pattern(version: CalendarVersion) -> list[tuple[Span, ...]]:
 
 
 def compile_year(revision: CalendarRevision, year: int) -> CompiledYear:
-    """Compile a year; days without holiday, exception or clock change share a weekday's pattern."""
-    starts: list[int] = []
-    ends: list[int] = []
-    business_days: list[int] = []
-    closings: list[int] = []
-    special = {day_number(day) for day in revision.holidays.of_year(year)}
-    special |= {day_number(day) for day in revision.exceptions if day.year == year}
-    special |= odd_days(year)
-    version_starts = {day_number(version.first_valid) for version in revision.versions}
-    pattern: list[tuple[Span, ...]] = []
-    for number, day_midnight in enumerate(midnights(year), day_number(date(year, 1, 1))):
-        if not pattern or number in version_starts:
-            pattern = _week_pattern(revision.version_on(date_of(number)))
-        midnight, spans = day_midnight, pattern[(number + 3) % 7]
-        if number in special:
-            midnight, spans = 0, counted_spans(revision, date_of(number))
-        if not spans:
-            continue
-        for start, end in spans:
-            if ends and ends[-1] == midnight + start:
-                ends[-1] = midnight + end
-            else:
-                starts.append(midnight + start)
-                ends.append(midnight + end)
-        business_days.append(number)
-        closings.append(ends[-1])
-    return CompiledYear(starts, ends, business_days, closings)
+    """Compile a year: each day by its weekday, then those that rules or clocks change."""
+    compiled = _by_weekday(revision, year)
+    for number in sorted(odd_days(year)):
+        _replace(compiled, date_of(number), counted_spans(revision, date_of(number)))
+    for day, named in revision.holidays.of_year(year).items():
+        if any(holiday.source is not DaySource.OPTIONAL for holiday in named):
+            _replace(compiled, day, counted_spans(revision, day))
+    for day in revision.exceptions:
+        if day.year == year:
+            _replace(compiled, day, counted_spans(revision, day))
+    return compiled
+
+
+def _by_weekday(revision: CalendarRevision, year: int) -> CompiledYear:
+    """Compile a year without its holidays and exceptions; days of clock changes are left out.
+
+    By the wall clock such a day would reach into its neighbour.
+    """
+    compiled = CompiledYear([], [], [], [])
+    first = day_number(date(year, 1, 1))
+    of_year, odd = midnights(year), odd_days(year)
+    changes = {day_number(version.first_valid) - first for version in revision.versions}
+    edges = [0, *sorted(place for place in changes if 0 < place < len(of_year)), len(of_year)]
+    for begins, ends in pairwise(edges):
+        pattern = _week_pattern(revision.version_on(date_of(first + begins)))
+        days = [
+            (first + place, of_year[place], pattern[(first + place + 3) % 7])
+            for place in range(begins, ends)
+            if first + place not in odd
+        ]
+        compiled.starts.extend([midnight + a for _n, midnight, spans in days for a, _b in spans])
+        compiled.ends.extend([midnight + b for _n, midnight, spans in days for _a, b in spans])
+        compiled.business_days.extend([number for number, _midnight, spans in days if spans])
+        compiled.closings.extend([midnight + s[-1][1] for _n, midnight, s in days if s])
+    return compiled
 
 
 def varied_year(
@@ -100,7 +110,7 @@ def varied_year(
 
 def _replace(compiled: CompiledYear, day: date, spans: tuple[Span, ...]) -> None:
     begins, ends = day_span(day)
-    first, last = _cut_at(compiled, begins), _cut_at(compiled, ends)
+    first, last = bisect_left(compiled.starts, begins), bisect_left(compiled.starts, ends)
     compiled.starts[first:last] = [start for start, _end in spans]
     compiled.ends[first:last] = [end for _start, end in spans]
     number = day_number(day)
@@ -108,12 +118,3 @@ def _replace(compiled: CompiledYear, day: date, spans: tuple[Span, ...]) -> None
     was_business_day = compiled.business_days[at : at + 1] == [number]
     compiled.business_days[at : at + was_business_day] = [number] if spans else []
     compiled.closings[at : at + was_business_day] = [spans[-1][1]] if spans else []
-
-
-def _cut_at(compiled: CompiledYear, instant: int) -> int:
-    """Cut the stretch that runs across an instant, and return the first stretch from there on."""
-    at = bisect_left(compiled.starts, instant)
-    if at and compiled.ends[at - 1] > instant:
-        compiled.starts.insert(at, instant)
-        compiled.ends.insert(at - 1, instant)
-    return at

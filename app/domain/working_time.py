@@ -158,11 +158,8 @@ class WorkingTime:
         idle_since = self.ends[-1] if self.ends else self.first
         if year.starts[0] - idle_since >= _MAX_IDLE_SECONDS:
             self.idle.append((idle_since, year.starts[0]))
-        touches = bool(self.ends) and idle_since == year.starts[0]
-        if touches:
-            self.ends[-1] = year.ends[0]
-        self.starts += year.starts[touches:]
-        self.ends += year.ends[touches:]
+        self.starts += year.starts
+        self.ends += year.ends
 
     def _compiled(self, year: int) -> CompiledYear:
         if self._base is None:

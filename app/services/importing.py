@@ -69,6 +69,15 @@ class _Act:
     identity: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What became of a ticket: its number, its deadline, and the first event of this run."""
+
+    number: int
+    sla: TicketSla
+    first_seq: int
+
+
 class ImportingService:
     """Imports logs into a desk's database."""
 
@@ -128,7 +137,7 @@ class ImportingService:
             grown = {key: acts for key, acts in fresh.items() if key in standing and acts}
             slas = writing.add(added, source)
             slas |= writing.extend({key: (standing[key], acts) for key, acts in grown.items()})
-            changed = frozenset(number for number, _sla in slas.values())
+            changed = frozenset(written.number for written in slas.values())
             if changed:
                 change_log.record(connection, Changes(frozenset({Kind.TICKET}), changed), now)
             summary.tickets += len(added)
@@ -157,7 +166,7 @@ class _Writing:
             numbers = names.numbers_of(self._connection, getattr(tables, table), found)
             setattr(self, {"person": "_people"}.get(table, f"_{table}s"), numbers)
 
-    def add(self, added: dict[str, list[_Act]], source: int) -> dict[str, tuple[int, TicketSla]]:
+    def add(self, added: dict[str, list[_Act]], source: int) -> dict[str, _Written]:
         """Add the tickets that are new; returns each one's number and deadline."""
         if not added:
             return {}
@@ -172,11 +181,12 @@ class _Writing:
         ]
         client_names = {number: name for name, number in self._clients.items()}
         slas = write_new(self._connection, self._desk.book, drafts, client_names)
-        return dict(zip(added, zip(numbers, slas, strict=True), strict=True))
+        return {
+            key: _Written(number, sla, 1)
+            for key, number, sla in zip(added, numbers, slas, strict=True)
+        }
 
-    def extend(
-        self, grown: dict[str, tuple[Standing, list[_Act]]]
-    ) -> dict[str, tuple[int, TicketSla]]:
+    def extend(self, grown: dict[str, tuple[Standing, list[_Act]]]) -> dict[str, _Written]:
         """Add the new events of tickets that were imported before."""
         additions = [
             Addition(
@@ -189,8 +199,10 @@ class _Writing:
         if not additions:
             return {}
         slas = write_more(self._connection, self._desk.book, additions)
-        numbers = [addition.standing.number for addition in additions]
-        return dict(zip(grown, zip(numbers, slas, strict=True), strict=True))
+        return {
+            key: _Written(addition.standing.number, sla, addition.events[0].seq)
+            for key, addition, sla in zip(grown, additions, slas, strict=True)
+        }
 
     def _new_ticket(self, key: str, first: LogRow, number: int, source: int) -> NewTicket:
         return NewTicket(
@@ -254,18 +266,19 @@ def _of_acts(rows: Sequence[LogRow]) -> Iterator[_Act]:
 
 def _of_states(rows: Sequence[LogRow]) -> Iterator[_Act]:
     """Tell the acts behind a log of states: an unchanged state is no event."""
-    before: LogRow | None = None
-    for row in rows:
-        if before is None or row.kind is not before.kind:
-            later_opening = before is not None and row.kind is EventKind.OPENED
-            yield _Act(row, EventKind.CLASSIFIED if later_opening else row.kind, "")
+    before, severity = rows[0], rows[0].severity
+    yield _Act(before, before.kind, "")
+    for row in rows[1:]:
+        is_new_again = row.kind is EventKind.OPENED is not before.kind
+        if row.kind is not before.kind:
+            yield _Act(row, EventKind.CLASSIFIED if is_new_again else row.kind, "")
         elif row.kind is EventKind.ASSIGNED and row.analyst != before.analyst:
             yield _Act(row, row.kind, "")
-        if before is not None and row.severity not in (None, before.severity):
+        if row.severity not in (None, severity) and not is_new_again:
             yield _Act(row, EventKind.RECLASSIFIED, "")
-        if before is not None and row.team != before.team:
+        if row.team != before.team:
             yield _Act(row, EventKind.TRANSFERRED, "")
-        before = row
+        before, severity = row, row.severity or severity
 
 
 def _identified(acts: Sequence[_Act], source: str) -> Iterator[_Act]:
@@ -285,13 +298,17 @@ def _identified(acts: Sequence[_Act], source: str) -> Iterator[_Act]:
 def _account(
     summary: ImportSummary,
     fresh: dict[str, list[_Act]],
-    slas: dict[str, tuple[int, TicketSla]],
+    slas: dict[str, _Written],
 ) -> None:
     for key, acts in fresh.items():
         summary.events += len(acts)
-        summary.kinds.update(act.row.kind.value for act in acts)
+        summary.kinds.update(act.kind.value for act in acts)
         if key not in slas:
             continue
-        number, sla = slas[key]
-        summary.open += sla.history.is_open
-        summary.violations += [Violation(key, number, o.text) for o in sla.history.oddities]
+        written = slas[key]
+        summary.open += written.sla.history.is_open
+        summary.violations += [
+            Violation(key, written.number, oddity.text)
+            for oddity in written.sla.history.oddities
+            if oddity.seq >= written.first_seq
+        ]

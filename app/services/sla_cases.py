@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -34,6 +35,7 @@ from app.domain.working_time import WorkingTime
 from app.services.cycles import without_cycle_search
 
 Answer = dict[str, Any]
+Identity = str | int | float | None
 _CASE_FIELDS = {
     "id",
     "calendar",
@@ -46,6 +48,8 @@ _CASE_FIELDS = {
 }
 _CALENDAR_FIELDS = {"windows", "counts_plantao", "national_holidays", "local_holidays"}
 _Rule = TypeVar("_Rule", NationalRule, LocalRule)
+_MAGNITUDE = 30
+"""Powers of ten that a number may have; 1e400000000 as a fraction would fill the memory."""
 _START_OF_TIME = date(1900, 1, 1)
 
 
@@ -67,7 +71,7 @@ class SlaCases:
 
     def _answer_line(self, number: int, line: str | bytes) -> Answer:
         try:
-            case = json.loads(line, parse_float=Decimal, parse_constant=_refuse_constant)
+            case = json.loads(line, parse_float=_decimal, parse_constant=_refuse_constant)
         except (ValueError, RecursionError) as error:
             return {"id": None, "line": number, "error": f"a linha não é JSON: {error}"}
         if not isinstance(case, dict):
@@ -76,8 +80,9 @@ class SlaCases:
 
     def answer(self, case: Mapping[str, Any]) -> Answer:
         """Answer one case, or say what is wrong with it."""
-        identity = case.get("id")
+        identity: Identity = None
         try:
+            identity = _identity(case.get("id"))
             return {"id": identity, **self._compute(case)}
         except BancadaError as error:
             return {"id": identity, "error": error.sentence}
@@ -158,6 +163,22 @@ def _refuse_constant(text: str) -> NoReturn:
     raise ValueError(f"{text} não é um número")
 
 
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except ArithmeticError as error:
+        raise ValueError(f"{text} não é um número") from error
+
+
+def _identity(value: object) -> Identity:
+    """Return what an answer is known by, as it will be written again."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Decimal) and math.isfinite(float(value)):
+        return float(value)
+    raise InvalidInput("precisa ser um texto ou um número", field="id")
+
+
 def _required(case: Mapping[str, Any], field: str) -> Any:  # noqa: ANN401  # JSON
     if case.get(field) is None:
         raise InvalidInput("falta este campo", field=field)
@@ -187,8 +208,8 @@ def _object(value: object, field: str) -> Mapping[str, Any]:
 
 def _date(text: object) -> date:
     try:
-        if isinstance(text, str) and len(text) == len("2026-01-25"):
-            return date.fromisoformat(text)
+        if isinstance(text, str) and (day := date.fromisoformat(text)).isoformat() == text:
+            return day
     except ValueError:
         pass
     raise InvalidInput(f"data inválida {text!r}; use AAAA-MM-DD")
@@ -218,7 +239,7 @@ def _windows(entries: object, field: str) -> list[Window]:
 def _version(calendar: object) -> CalendarVersion:
     entry = _object(calendar, "calendar")
     _known_fields(entry, _CALENDAR_FIELDS)
-    by_day = _object(entry.get("windows") or {}, "windows")
+    by_day = _object({} if entry.get("windows") is None else entry["windows"], "windows")
     _known_fields(by_day, {day.name.lower() for day in Weekday})
     return CalendarVersion(
         first_valid=_START_OF_TIME,
@@ -253,6 +274,8 @@ def _target(value: object) -> Target:
     number = entry.get("value")
     if isinstance(number, bool) or not isinstance(number, int | Decimal):
         raise InvalidInput("precisa ser um número", field="target.value")
+    if isinstance(number, Decimal) and abs(number.adjusted()) > _MAGNITUDE:
+        raise InvalidInput("é grande ou pequeno demais", field="target.value")
     for unit in TargetUnit:
         if unit.value == entry.get("unit"):
             return Target(unit, Fraction(number))

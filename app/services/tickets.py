@@ -149,7 +149,7 @@ class TicketService:
         if act.at > now:
             raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
         with self._desk.database.write() as connection:
-            standing = tickets.standing_of(connection, number)
+            standing = tickets.standing_to_write(connection, number)
             known = events.history_of(connection, number)
             meanwhile: tuple[EventLine, ...] = ()
             if act.version is not None and act.version != standing.version:

@@ -212,9 +212,12 @@ def _columns(projection: Projection, head: Head, teams: Mapping[str, int]) -> di
     }
 
 
-def standing_of(connection: Connection, number: int) -> Standing:
-    """Return a ticket's version and head; ``NotFound`` for a number never given."""
-    query = select(ticket.c.version, ticket.c.head_seq, ticket.c.head_hash)
+def standing_to_write(connection: Connection, number: int) -> Standing:
+    """Return a ticket's version and head, and let no other desk act on it until this one has.
+
+    Raises ``NotFound`` for a number never given.
+    """
+    query = select(ticket.c.version, ticket.c.head_seq, ticket.c.head_hash).with_for_update()
     row = connection.execute(query.where(ticket.c.id == number)).first()
     if row is None:
         raise NotFound(f"não há chamado {number_text(number)}")
@@ -316,8 +319,9 @@ def all_numbers(connection: Connection) -> list[int]:
 
 def differing_columns(connection: Connection, number: int, projection: Projection) -> list[str]:
     """Return the columns in which a stored ticket is not what its history comes to."""
-    standing = standing_of(connection, number)
-    expected = _columns(projection, standing.head, team_numbers(connection))
+    expected = _columns(projection, Head(), team_numbers(connection))
+    for name in ("head_seq", "head_hash"):  # these the chain itself is held against
+        del expected[name]
     columns = [ticket.c[name] for name in expected]
     row = connection.execute(select(*columns).where(ticket.c.id == number)).one()
     return [name for name, stored in zip(expected, row, strict=True) if stored != expected[name]]

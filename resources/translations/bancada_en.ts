@@ -238,6 +238,18 @@
 <context>
     <name>DeadlineStrip</name>
     <message>
+        <source>outra previsão: {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plantão</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pausa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contagem do prazo, dia a dia</source>
         <translation>How the deadline was counted, day by day</translation>
     </message>
@@ -257,24 +269,32 @@
         <translation>What if the team were</translation>
     </message>
     <message>
-        <source>continuaria parado, com {left} úteis</source>
-        <translation>it would stay on hold, with {left} of working time left</translation>
+        <source>E se: {text} Nada foi gravado.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>E se: {text}</source>
-        <translation>What if: {text}</translation>
+        <source>não haveria prazo ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o relógio continuaria parado, com {left} úteis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o prazo calculado seria {due}; continua a valer o combinado.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>o prazo seria {due}{late}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ outras previsões</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, já vencido</source>
         <translation>, already overdue</translation>
-    </message>
-    <message>
-        <source>E se: o prazo seria {due}{late}. Nada foi gravado.</source>
-        <translation>What if: it would be due {due}{late}. Nothing was saved.</translation>
-    </message>
-    <message>
-        <source>█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ previsões anteriores</source>
-        <translation>█ counted   ▨ on duty   ┄ on hold   ▼ opening and deadline   │ earlier forecasts</translation>
     </message>
     <message>
         <source>E se fosse</source>
@@ -1277,6 +1297,10 @@
         </translation>
     </message>
     <message>
+        <source>nenhum chamado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Número copiado</source>
         <translation>Number copied</translation>
     </message>
@@ -1295,7 +1319,7 @@
         <translation>&amp;My queue</translation>
     </message>
     <message>
-        <source>&amp;Equipe</source>
+        <source>E&amp;quipe</source>
         <translation>&amp;Team</translation>
     </message>
     <message>
@@ -1437,6 +1461,10 @@
     <message>
         <source>Escolha um chamado na lista para ver a conversa, o prazo e o histórico.</source>
         <translation>Choose a ticket in the list to see its conversation, deadline and history.</translation>
+    </message>
+    <message>
+        <source>Partes do chamado</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Con&amp;versa</source>

@@ -197,10 +197,12 @@ def test_years_are_compiled_in_whatever_order_they_are_asked_for() -> None:
     )
 
 
-def test_a_window_that_runs_across_new_year_is_one() -> None:
+def test_a_window_that_runs_across_new_year_counts_without_a_gap() -> None:
     time = a_time(CLOUD_WEEK)
-    time.cover(at("2025-06-01 00:00"), at("2026-06-01 00:00"))
-    assert len(time.starts) == 1
+    eve = at("2025-12-31 22:00")
+    assert time.seconds_between(eve, eve + 4 * HOUR) == 4 * HOUR
+    assert time.instant_after(eve, 2 * HOUR) == eve + 2 * HOUR
+    assert time.instant_after(eve, 2 * HOUR + 1) == eve + 2 * HOUR + 1
 
 
 @pytest.mark.parametrize(

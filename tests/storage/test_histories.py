@@ -30,7 +30,7 @@ def _append(desk: Desk, number: int, *acts: Event, texts: bool = False) -> None:
         for act in acts:
             kept[act.seq], act.payload["text"] = salted(f"texto {act.seq}")  # type: ignore[index]
     with desk.database.write() as connection:
-        standing = tickets.standing_of(connection, number)
+        standing = tickets.standing_to_write(connection, number)
         write_more(connection, desk.book, [Addition(standing, acts, texts=kept)])
 
 
@@ -71,7 +71,7 @@ def test_every_event_seals_the_one_recorded_before_it(desk: Desk) -> None:
     _append(desk, number, _note(2), _note(3))
     with desk.database.read() as connection:
         (history,) = events.sealed_histories(connection)
-        standing = tickets.standing_of(connection, number)
+        standing = tickets.standing_to_write(connection, number)
     assert first_break(events.number_text(number), history.sealed) is None
     assert standing.head == Head(3, history.sealed[-1][2])
     assert len({stored for _event, _payload, stored in history.sealed}) == 3
@@ -124,7 +124,7 @@ def test_imported_rows_are_known_by_their_tickets(
     first, second = open_tickets(desk, Asked(), Asked())
     with desk.database.write() as connection:
         for number, row in ((first, "a" * 32), (second, "b" * 32)):
-            standing = tickets.standing_of(connection, number)
+            standing = tickets.standing_to_write(connection, number)
             addition = Addition(standing, (_note(2),), (row,))
             write_more(connection, desk.book, [addition])
     with desk.database.read() as connection:
@@ -137,12 +137,12 @@ def test_a_ticket_moves_to_the_version_of_its_last_act(desk: Desk) -> None:
     number = open_ticket(desk)
     _append(desk, number, _note(2), _note(3))
     with desk.database.read() as connection:
-        assert tickets.standing_of(connection, number).version == 3
+        assert tickets.standing_to_write(connection, number).version == 3
 
 
 def test_what_was_never_there_is_not_found(desk: Desk) -> None:
     with desk.database.read() as connection:
-        for look in (tickets.standing_of, tickets.card_of):
+        for look in (tickets.standing_to_write, tickets.card_of):
             with pytest.raises(NotFound, match="não há chamado 00000007"):
                 look(connection, 7)
         with pytest.raises(NotFound, match="'Case 7'"):
@@ -153,7 +153,7 @@ def test_rewriting_no_ticket_changes_none(desk: Desk) -> None:
     number = open_ticket(desk)
     with desk.database.write() as connection:
         tickets.rewrite(connection, [])
-        assert tickets.standing_of(connection, number).version == 1
+        assert tickets.standing_to_write(connection, number).version == 1
 
 
 def test_open_and_all_tickets_are_told_apart(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

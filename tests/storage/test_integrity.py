@@ -196,7 +196,7 @@ def test_an_anchor_waits_for_what_is_still_being_written(desk: Desk) -> None:
 
 def _add_note(connection: Connection, desk: Desk, number: int) -> None:
     when = at("2026-03-03 10:00")
-    standing = tickets.standing_of(connection, number)
+    standing = tickets.standing_to_write(connection, number)
     write_more(connection, desk.book, [Addition(standing, (Event(2, EventKind.NOTE, when, when),))])
 
 

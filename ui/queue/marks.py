@@ -33,5 +33,7 @@ def marks(icons: Icons, colours: Colours) -> dict[tuple[bool, bool], QIcon | Non
             pause = icons.pixmap(IconName.PAUSE, _PAUSE_SIZE, colours.muted, _RATIO)
             painter.drawPixmap(_BAR_WIDTH + 4, 1, pause)
         painter.end()
-        drawn[late, waiting] = QIcon(picture)
+        drawn[late, waiting] = icon = QIcon(picture)
+        # Else Qt would wash its colour out where the row is selected.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
     return drawn

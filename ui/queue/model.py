@@ -48,6 +48,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DUE = Column.DUE.value
 _OPENED = Column.OPENED.value
 _EMPTY = "…"
+_ROOM_FOR_SIGN = "\N{EM SPACE}"
 _MUTED = frozenset({Column.PRODUCT.value, Column.TEAM.value, Column.OPENED.value})
 _TINTED = frozenset({_DUE, Column.SEVERITY.value})
 
@@ -219,7 +220,8 @@ class QueueModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == _DISPLAY:
-            return self._titles[section]
+            # The sign of the order is painted over the end of a title that stands on the right.
+            return self._titles[section] + (_ROOM_FOR_SIGN if section == _DUE else "")
         if role == _ALIGNMENT:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             return _RIGHT if section == _DUE else left

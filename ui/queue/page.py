@@ -295,6 +295,8 @@ class QueuePage(Page):
     def _say_summary(self) -> None:
         total = len(self._model.numbers)
         text = self.tr("%n chamado(s)", "", total).replace(str(total), count(total), 1)
+        if not total:
+            text = self.tr("nenhum chamado")
         if self._late and self._asked().scope is Scope.OPEN:
             text += " · " + self.tr("%n vencido(s)", "", self._late)
         self._filters.say(text)

@@ -29,6 +29,7 @@ from ui.theme import Theme, tabular
 from ui.tokens import HALF
 
 _MIN_COLUMN = 48
+_MIN_SUMMARY = 160
 
 
 class QueueTable(QTableView):
@@ -149,7 +150,7 @@ class QueueTable(QTableView):
             return
         rest = self.viewport().width() - header.length() + header.sectionSize(Column.SUMMARY)
         self._is_filling = True
-        header.resizeSection(Column.SUMMARY, max(rest, COLUMNS[Column.SUMMARY].width))
+        header.resizeSection(Column.SUMMARY, max(rest, _MIN_SUMMARY))
         self._is_filling = False
 
     @override

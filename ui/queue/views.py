@@ -22,7 +22,7 @@ class ViewId(Enum):
     """The views that come with the queue."""
 
     MINE = QT_TRANSLATE_NOOP("QueueViews", "&Minha fila")
-    TEAM = QT_TRANSLATE_NOOP("QueueViews", "&Equipe")
+    TEAM = QT_TRANSLATE_NOOP("QueueViews", "E&quipe")
     DUE_TODAY = QT_TRANSLATE_NOOP("QueueViews", "&Vencendo hoje")
     UNASSIGNED = QT_TRANSLATE_NOOP("QueueViews", "Sem &dono")
     ON_DUTY = QT_TRANSLATE_NOOP("QueueViews", "&Plantão")

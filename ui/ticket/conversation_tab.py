@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
@@ -12,9 +13,10 @@ from app.domain.clock import from_epoch
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.tickets import EventLine, TicketView
 from ui.desk_words import severity_text, word
-from ui.format import full_moment
+from ui.format import full_moment, moment
 from ui.theme import Theme
 
+_TITLE_SIGNS = 60
 _CLIENT_SPEAKS = frozenset(
     {
         EventKind.OPENED,
@@ -73,9 +75,15 @@ class ConversationTab(QWidget):
         if self._view is None:
             return
         facts = "".join(self._fact(name, value) for name, value in self._facts(self._view) if value)
-        messages = "".join(self._message(line) for line in self._view.lines if _is_said(line))
-        described = html.escape(self._view.card.description).replace("\n", "<br>")
-        body = f"<p>{described}</p>" if described else ""
+        now = from_epoch(self._view.now)
+        messages = "".join(self._message(line, now) for line in self._view.lines if _is_said(line))
+        card = self._view.card
+        # The title above is cut where it is long; here it can be read to its end.
+        heading = html.escape(card.summary) if len(card.summary) > _TITLE_SIGNS else ""
+        described = html.escape(card.description).replace("\n", "<br>")
+        body = "".join(
+            f"<p>{part}</p>" for part in (f"<b>{heading}</b>" if heading else "", described) if part
+        )
         self._text.setHtml(f"<table cellspacing='2'>{facts}</table>{body}{messages}")
 
     def _facts(self, view: TicketView) -> Iterator[tuple[str, str]]:
@@ -105,7 +113,7 @@ class ConversationTab(QWidget):
             f"<td>{html.escape(value)}</td></tr>"
         )
 
-    def _message(self, line: EventLine) -> str:
+    def _message(self, line: EventLine, now: datetime) -> str:
         colours, event = self._theme.colours, line.event
         internal = not _is_public(event)
         by_client = event.kind in _CLIENT_SPEAKS or event.payload.get("by") == "client"
@@ -116,7 +124,7 @@ class ConversationTab(QWidget):
         if internal:
             title = self.tr("INTERNO, o cliente não vê · {act}").format(act=title)
         who = [line.actor or "", "" if event.channel is Channel.DESK else word(event.channel)]
-        head = " · ".join(part for part in (*who, full_moment(from_epoch(event.at))) if part)
+        head = " · ".join(part for part in (*who, moment(from_epoch(event.at), now)) if part)
         body = self.tr("(texto apagado)") if line.text is None else line.text
         body = html.escape(body).replace("\n", "<br>")
         return (

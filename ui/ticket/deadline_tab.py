@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.clock import from_epoch
+from app.domain.explanation import Explanation, explain
 from app.domain.severity import Severity
 from app.domain.teams import Team
+from app.domain.ticket_sla import Forecast
 from app.services.tickets import TicketService, TicketView
 from ui.desk_words import severity_text
 from ui.format import full_moment, moment, working_time
@@ -66,8 +68,8 @@ class DeadlineTab(QScrollArea):
         self._body.setAutoFillBackground(True)
         self._lay_out()
         self.setWidget(self._body)
-        self._severity.currentIndexChanged.connect(self._on_tried)
-        self._team.currentIndexChanged.connect(self._on_tried)
+        self._severity.currentIndexChanged.connect(self._try_out)
+        self._team.currentIndexChanged.connect(self._try_out)
 
     @property
     def strip(self) -> DeadlineStrip:
@@ -105,13 +107,13 @@ class DeadlineTab(QScrollArea):
             self._severity.addItem(severity_text(severity), severity)
         for team in teams:
             self._team.addItem(team.name, team.key)
-        severity, team = tried or (view.history.severity, view.history.team)
-        self._severity.setCurrentIndex(_place(severity))
-        self._team.setCurrentIndex(self._team.findData(team))
+        terms = tried or (view.history.severity, view.history.team)
+        self._severity.setCurrentIndex(_place(terms[0]))
+        self._team.setCurrentIndex(self._team.findData(terms[1]))
         for box in (self._severity, self._team):
             box.blockSignals(False)
             box.setEnabled(view.history.is_open)
-        self._on_tried()
+        self._try_out()
         self._words.setText("".join(_paragraph(p.title, p.lines) for p in deadline_words(view)))
 
     def _tried(self) -> tuple[Severity | None, str]:
@@ -125,47 +127,56 @@ class DeadlineTab(QScrollArea):
             and shown.history.terms == view.history.terms
         )
 
-    def _show_strip(self, trial: tuple[Tick, ...]) -> None:
-        view = self._view
-        if view is None:
-            return
-        past = tuple(
-            Tick(forecast.due, moment(from_epoch(forecast.due)))
-            for forecast in view.forecasts[:-1]
-            if forecast.due is not None
-        )
-        self._strip.show_explanation(view.explanation, (*past, *trial))
-        self._strip.setVisible(view.explanation is not None)
-        self._legend.setVisible(view.explanation is not None)
-
-    def _on_tried(self) -> None:
+    def _try_out(self) -> None:
+        """Show the deadline as it is, or as it would be under the terms that were chosen."""
         view = self._view
         if view is None:
             return
         severity, team = self._tried()
         if severity is view.history.severity and team == view.history.team:
-            self._answer.clear()
-            self._show_strip(())
+            self._say("")
+            self._show_strip(view, view.explanation)
             return
         forecast = self._tickets.what_if(view, severity=severity, team=team)
-        if forecast.due is None:
-            left = forecast.remaining(view.now)
-            text = forecast.reason or self.tr("continuaria parado, com {left} úteis").format(
-                left=working_time(left or 0)
-            )
-            self._answer.setText(self.tr("E se: {text}").format(text=text))
-            self._show_strip(())
-            return
-        due = full_moment(from_epoch(forecast.due))
-        late = self.tr(", já vencido") if view.now > forecast.due else ""
-        self._answer.setText(
-            self.tr("E se: o prazo seria {due}{late}. Nada foi gravado.").format(due=due, late=late)
+        self._say(
+            self.tr("E se: {text} Nada foi gravado.").format(text=self._outcome(view, forecast))
         )
-        self._show_strip((Tick(forecast.due, due, is_trial=True),))
+        deadline = forecast.deadline
+        until = view.now if view.history.settled_at is None else view.history.settled_at
+        self._show_strip(view, None if deadline is None else explain(deadline, until))
+
+    def _outcome(self, view: TicketView, forecast: Forecast) -> str:
+        computed = None if forecast.deadline is None else forecast.deadline.due
+        if forecast.deadline is None:
+            return self.tr("não haveria prazo ({reason}).").format(reason=forecast.reason)
+        if computed is None:
+            left = working_time(forecast.deadline.remaining(view.now))
+            return self.tr("o relógio continuaria parado, com {left} úteis.").format(left=left)
+        due = full_moment(from_epoch(computed))
+        if forecast.terms.agreed_due is not None:
+            return self.tr("o prazo calculado seria {due}; continua a valer o combinado.").format(
+                due=due
+            )
+        late = self.tr(", já vencido") if view.now > computed else ""
+        return self.tr("o prazo seria {due}{late}.").format(due=due, late=late)
+
+    def _say(self, answer: str) -> None:
+        self._answer.setText(answer)
+        self._answer.setVisible(bool(answer))
+
+    def _show_strip(self, view: TicketView, explanation: Explanation | None) -> None:
+        shown = None if explanation is None else explanation.deadline.due
+        others = dict.fromkeys((*(forecast.due for forecast in view.forecasts), view.sla.due))
+        ticks = tuple(
+            Tick(due, moment(from_epoch(due))) for due in others if due is not None and due != shown
+        )
+        self._strip.show_explanation(explanation, ticks)
+        self._strip.setVisible(explanation is not None)
+        self._legend.setVisible(explanation is not None)
 
     def _lay_out(self) -> None:
         self._legend.setText(
-            self.tr("█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ previsões anteriores")
+            self.tr("█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ outras previsões")
         )
         trial = QHBoxLayout()
         trial.setSpacing(GRID)

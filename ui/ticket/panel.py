@@ -153,6 +153,7 @@ class TicketPanel(QWidget):
         self._due.setFont(tabular(self.font()))
         self._tabs = QTabWidget(self._ticket)
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Partes do chamado"))
         self._conversation = ConversationTab(context.theme, self._tabs)
         self._deadline = DeadlineTab(self._tickets, context.theme, self._tabs)
         self._history = HistoryTab(self._tabs)

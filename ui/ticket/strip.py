@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -13,6 +15,7 @@ from app.domain.clock import from_epoch, to_brasilia
 from app.domain.explanation import ExplainedDay, Explanation, StretchKind
 from ui.format import clock_time, day, working_time
 from ui.override import override
+from ui.texts import QT_TRANSLATE_NOOP, translated
 from ui.theme import Theme, tabular
 from ui.ticket.deadline_words import holiday_text
 from ui.tokens import GRID, HALF
@@ -24,15 +27,19 @@ _SUM = 64
 _BAR = 12
 _FIRST_HOUR, _LAST_HOUR = 7, 19
 _MARK = 5
+_OTHER = QT_TRANSLATE_NOOP("DeadlineStrip", "outra previsão: {due}")
+_KINDS = {
+    StretchKind.PLANTAO: QT_TRANSLATE_NOOP("DeadlineStrip", "plantão"),
+    StretchKind.PAUSED: QT_TRANSLATE_NOOP("DeadlineStrip", "pausa"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """An instant marked on the strip: a past forecast, or one that is only tried out."""
+    """An instant marked on the strip: a forecast that is not the one explained."""
 
     at: int
     text: str
-    is_trial: bool = False
 
 
 def _second_of_day(epoch: int) -> int:
@@ -87,7 +94,10 @@ class DeadlineStrip(QWidget):
             return ""
         place = (y - _AXIS) // _ROW
         days = self._explanation.days
-        return _day_text(days[place]) if 0 <= place < len(days) else ""
+        if not 0 <= place < len(days):
+            return ""
+        ticks = [tick for tick in self._ticks if _date_of(tick.at) == days[place].date]
+        return "\n".join(_day_lines(days[place], ticks))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -174,16 +184,15 @@ class DeadlineStrip(QWidget):
         if explanation is None:
             return
         for tick in self._ticks:
-            if to_brasilia(from_epoch(tick.at)).date() == explained.date:
-                style = Qt.PenStyle.DashLine if tick.is_trial else Qt.PenStyle.SolidLine
-                painter.setPen(QPen(QColor(colours.text), 1.5, style))
+            if _date_of(tick.at) == explained.date:
+                painter.setPen(QPen(QColor(colours.text), 1.5))
                 x = self._x(_second_of_day(tick.at))
                 painter.drawLine(QPointF(x, top + 2), QPointF(x, top + _ROW - 2))
         opened = explanation.deadline.opened
-        if to_brasilia(from_epoch(opened)).date() == explained.date:
+        if _date_of(opened) == explained.date:
             self._paint_mark(painter, opened, top, QColor(colours.text))
         due = explanation.deadline.due
-        if due is not None and to_brasilia(from_epoch(due - 1)).date() == explained.date:
+        if due is not None and _date_of(due - 1) == explained.date:
             self._paint_mark(painter, due, top, QColor(colours.late))
 
     def _paint_mark(self, painter: QPainter, at: int, top: int, colour: QColor) -> None:
@@ -213,14 +222,19 @@ def _closed_text(explained: ExplainedDay) -> str:
     return ""
 
 
-def _day_text(explained: ExplainedDay) -> str:
-    lines = [day(explained.date), *map(holiday_text, explained.named_days)]
-    lines += [
-        f"{clock_time(from_epoch(stretch.start))}–{_end_text(stretch.end)} {_KINDS[stretch.kind]}"
-        for stretch in explained.stretches
-    ]
-    lines.append(working_time(explained.counted_seconds))
-    return "\n".join(lines)
+def _date_of(epoch: int) -> date:
+    return to_brasilia(from_epoch(epoch)).date()
+
+
+def _day_lines(explained: ExplainedDay, ticks: Sequence[Tick]) -> Iterator[str]:
+    yield day(explained.date)
+    yield from map(holiday_text, explained.named_days)
+    for stretch in explained.stretches:
+        hours = f"{clock_time(from_epoch(stretch.start))}–{_end_text(stretch.end)}"
+        yield " ".join(part for part in (hours, _kind_text(stretch.kind)) if part)
+    for tick in ticks:
+        yield translated("DeadlineStrip", _OTHER).format(due=tick.text)
+    yield working_time(explained.counted_seconds)
 
 
 def _end_text(epoch: int) -> str:
@@ -228,4 +242,5 @@ def _end_text(epoch: int) -> str:
     return "24:00" if text == "00:00" else text
 
 
-_KINDS = {StretchKind.NORMAL: "", StretchKind.PLANTAO: "plantão", StretchKind.PAUSED: "pausa"}
+def _kind_text(kind: StretchKind) -> str:
+    return translated("DeadlineStrip", _KINDS[kind]) if kind in _KINDS else ""

@@ -24,6 +24,7 @@ class SidewaysArea(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = row
         self.setWidget(row)
         self.viewport().setAutoFillBackground(False)
         row.setAutoFillBackground(False)
@@ -31,12 +32,12 @@ class SidewaysArea(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         """As large as the row would like to be."""
-        return self.widget().sizeHint()
+        return self._row.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
         """As high as the row; its width may be cut."""
-        return QSize(_NARROWEST, self.widget().minimumSizeHint().height())
+        return QSize(_NARROWEST, self._row.minimumSizeHint().height())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
