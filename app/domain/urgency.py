@@ -68,11 +68,7 @@ class Nearness(Enum):
     LATE = "late"
 
 
-_SHARES = (
-    (Fraction(9, 10), Nearness.VERY_SOON),
-    (Fraction(3, 4), Nearness.SOON),
-    (Fraction(1, 2), Nearness.HALF),
-)
+_USED_PERCENT = ((90, Nearness.VERY_SOON), (75, Nearness.SOON), (50, Nearness.HALF))
 
 
 def nearness(remaining_seconds: int, budget_seconds: int) -> Nearness:
@@ -80,8 +76,8 @@ def nearness(remaining_seconds: int, budget_seconds: int) -> Nearness:
     if remaining_seconds < 0:
         return Nearness.LATE
     used = budget_seconds - remaining_seconds
-    for share, level in _SHARES:
-        if used >= share * budget_seconds:
+    for percent, level in _USED_PERCENT:
+        if 100 * used >= percent * budget_seconds:
             return level
     return Nearness.CALM
 

@@ -198,6 +198,15 @@ Index(
     sqlite_where=ticket.c.closed_at.is_not(None),
     postgresql_where=ticket.c.closed_at.is_not(None),
 )
+CLOSED_BY_NUMBER = "ix_ticket_closed_by_number"
+"""Tells when a ticket found by its words was closed, without reading its wide row."""
+Index(
+    CLOSED_BY_NUMBER,
+    ticket.c.id,
+    ticket.c.closed_at,
+    sqlite_where=ticket.c.closed_at.is_not(None),
+    postgresql_where=ticket.c.closed_at.is_not(None),
+)
 
 ticket_text = Table(
     "ticket_text",

@@ -11,8 +11,8 @@ from ui.tokens import Colours
 MARK_SIZE = QSize(22, 16)
 _BAR_WIDTH = 3
 _PAUSE_SIZE = 14
-_RATIO = 2.0
-"""Drawn at twice the size, so that they stay sharp on dense screens."""
+_RATIOS = (1.0, 2.0)
+"""Drawn for plain and for dense screens: a mark that has to be scaled costs more than its text."""
 
 
 def marks(icons: Icons, colours: Colours) -> dict[tuple[bool, bool], QIcon | None]:
@@ -23,17 +23,25 @@ def marks(icons: Icons, colours: Colours) -> dict[tuple[bool, bool], QIcon | Non
     """
     drawn: dict[tuple[bool, bool], QIcon | None] = {(False, False): None}
     for late, waiting in ((True, False), (False, True), (True, True)):
-        picture = QPixmap(MARK_SIZE * _RATIO)
-        picture.setDevicePixelRatio(_RATIO)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        if late:
-            painter.fillRect(QRect(0, 0, _BAR_WIDTH, MARK_SIZE.height()), QColor(colours.late))
-        if waiting:
-            pause = icons.pixmap(IconName.PAUSE, _PAUSE_SIZE, colours.muted, _RATIO)
-            painter.drawPixmap(_BAR_WIDTH + 4, 1, pause)
-        painter.end()
-        drawn[late, waiting] = icon = QIcon(picture)
-        # Else Qt would wash its colour out where the row is selected.
-        icon.addPixmap(picture, QIcon.Mode.Selected)
+        icon = QIcon()
+        for ratio in _RATIOS:
+            picture = _drawn(icons, colours, ratio, late=late, waiting=waiting)
+            # Without one of its own Qt washes the colour out where the row is selected.
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+                icon.addPixmap(picture, mode)
+        drawn[late, waiting] = icon
     return drawn
+
+
+def _drawn(icons: Icons, colours: Colours, ratio: float, *, late: bool, waiting: bool) -> QPixmap:
+    picture = QPixmap(MARK_SIZE * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    if late:
+        painter.fillRect(QRect(0, 0, _BAR_WIDTH, MARK_SIZE.height()), QColor(colours.late))
+    if waiting:
+        pause = icons.pixmap(IconName.PAUSE, _PAUSE_SIZE, colours.muted, ratio)
+        painter.drawPixmap(_BAR_WIDTH + 4, 1, pause)
+    painter.end()
+    return picture

@@ -44,7 +44,7 @@ _DECORATION = Qt.ItemDataRole.DecorationRole.value
 _FOREGROUND = Qt.ItemDataRole.ForegroundRole.value
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole.value
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
 _DUE = Column.DUE.value
 _OPENED = Column.OPENED.value
 _EMPTY = "…"
@@ -255,7 +255,7 @@ class QueueModel(QAbstractTableModel):
     def _light(self, row: int, _column: int) -> QColor | None:
         return self._pulse if self.pulsing and self.number_at(row) in self.pulsing else None
 
-    def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag | None:
+    def _alignment(self, _row: int, column: int) -> int | None:
         return _RIGHT if column == _DUE else None
 
     def _mark(self, row: int, column: int) -> QIcon | None:

@@ -212,11 +212,11 @@ class QueuePage(Page):
         self._table.rows_seen.connect(self._model.want)
         self._table.sort_asked.connect(self._on_sort_asked)
         self._table.current_ticket_changed.connect(self.ticket_shown)
-        self._splitter.splitterMoved.connect(self._header_saver.start)
+        self._splitter.splitterMoved.connect(self._save_header_soon)
         header = self._table.horizontalHeader()
         header.customContextMenuRequested.connect(self._on_header_menu)
         for moved in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
-            moved.connect(self._header_saver.start)
+            moved.connect(self._save_header_soon)
         self._header_saver.timeout.connect(self._on_save_header)
         self._context.ticker.ticked.connect(self._on_ticked)
 
@@ -367,8 +367,12 @@ class QueuePage(Page):
 
     def _on_header_menu(self, at: QPoint) -> None:
         menu = ColumnMenu(self._table, self)
-        menu.changed.connect(self._header_saver.start)
+        menu.changed.connect(self._save_header_soon)
         menu.popup(self._table.horizontalHeader().mapToGlobal(at))
+
+    def _save_header_soon(self) -> None:
+        # Not connected to the timer itself: it would take a column for its interval.
+        self._header_saver.start()
 
     def _on_save_header(self) -> None:
         state = self._context.window_state

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -67,7 +68,7 @@ class QueueTable(QTableView):
         self._prepare_headers()
         theme.changed.connect(self._on_theme_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.verticalScrollBar().valueChanged.connect(self._seen.start)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and the last row on screen."""
@@ -154,6 +155,27 @@ class QueueTable(QTableView):
         self._is_filling = False
 
     @override
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,
+        bottomRight: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Repaint the cells that changed and can be seen; Qt's own would repaint the whole list."""
+        del roles
+        first, last = self.visible_rows()
+        first, last = max(first, topLeft.row()), min(last, bottomRight.row())
+        if first > last:
+            return
+        left, right = 0, self.viewport().width()
+        if topLeft.column() == bottomRight.column():
+            left = self.columnViewportPosition(topLeft.column())
+            right = left + self.columnWidth(topLeft.column())
+        top = self.rowViewportPosition(first)
+        bottom = self.rowViewportPosition(last) + self.rowHeight(last)
+        self.viewport().update(left, top, right - left, bottom - top)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell which rows came into sight."""
         super().resizeEvent(event)
@@ -199,6 +221,10 @@ class QueueTable(QTableView):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_ticket_changed.emit(self._queue.number_at(current.row()))
+
+    def _on_scrolled(self, _value: int) -> None:
+        # Not connected to the timer itself: it would take the row for its interval.
+        self._seen.start()
 
     def _tell_rows_seen(self) -> None:
         self.rows_seen.emit(*self.visible_rows())

@@ -145,6 +145,19 @@ def test_a_new_ticket_appears_without_moving_the_person(
     assert room.page.views.chip(ViewId.ALL_OPEN).text().endswith("  61")
 
 
+def test_many_new_tickets_above_do_not_move_the_person_either(
+    room: Room, sqlite_desk: Desk, other: OtherDesk
+) -> None:
+    room.page.table.scrollToBottom()
+    room.stand_on(room.shown[-1])
+    top = room.page.model.number_at(_scroll(room))
+    numbers = open_tickets(sqlite_desk, *[Asked("2026-03-02 08:00", Severity.CRITICAL)] * 40)
+    other.act(numbers[0], EventKind.NOTE)
+    room.notice_others()
+    assert len(room.shown) == 100
+    assert room.page.model.number_at(_scroll(room)) == top
+
+
 def test_when_the_current_ticket_vanishes_the_next_one_takes_its_place(
     room: Room, other: OtherDesk
 ) -> None:

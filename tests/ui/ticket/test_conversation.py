@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -12,8 +14,10 @@ from app.services.desk import Desk
 from app.services.tickets import Act, TicketService
 from tests.desks import Asked, at, open_ticket, person, tamper
 from tests.ui.room import Room, RoomOpener
+from ui.queue.views import ViewId
 from ui.settings import ThemeMode
 
+Say = Callable[..., None]
 ASKED = Asked(
     "2026-03-04 08:00",
     Severity.HIGH,
@@ -30,7 +34,7 @@ def number(sqlite_desk: Desk) -> int:
 
 
 @pytest.fixture
-def say(sqlite_desk: Desk, clock: FixedClock, number: int) -> object:
+def say(sqlite_desk: Desk, clock: FixedClock, number: int) -> Say:
     tickets = TicketService(Desk(sqlite_desk.database, clock))
     ana = person(sqlite_desk.database, "Ana")
 
@@ -87,7 +91,7 @@ def test_a_tooltip_shows_the_summary_as_it_was_written(
 
 @pytest.mark.parametrize("theme", [ThemeMode.LIGHT, ThemeMode.DARK])
 def test_an_internal_note_says_so_in_words_and_in_colour(
-    number: int, say: object, open_the_room: RoomOpener, theme: ThemeMode
+    number: int, say: Say, open_the_room: RoomOpener, theme: ThemeMode
 ) -> None:
     say(EventKind.NOTE, "09:00", "segredo nosso", public=False)
     say(EventKind.NOTE, "09:10", "bom dia, cliente", public=True)
@@ -102,7 +106,7 @@ def test_an_internal_note_says_so_in_words_and_in_colour(
 
 
 def test_what_the_client_said_looks_different_and_names_the_channel(
-    number: int, say: object, open_the_room: RoomOpener
+    number: int, say: Say, open_the_room: RoomOpener
 ) -> None:
     say(EventKind.PENDING_CLIENT, "09:00", "qual é a versão?", public=True)
     say(EventKind.CLIENT_ANSWERED, "09:30", "é a 12.1.33")
@@ -111,7 +115,7 @@ def test_what_the_client_said_looks_different_and_names_the_channel(
     assert "telefone · qua 04/03 09:30" in _plain(room)
 
 
-def test_the_newest_is_said_last(number: int, say: object, open_the_room: RoomOpener) -> None:
+def test_the_newest_is_said_last(number: int, say: Say, open_the_room: RoomOpener) -> None:
     say(EventKind.NOTE, "09:10", "depois")
     say(EventKind.NOTE, "09:00", "antes")
     text = _plain(open_the_room())
@@ -119,10 +123,10 @@ def test_the_newest_is_said_last(number: int, say: object, open_the_room: RoomOp
 
 
 def test_a_blanked_text_says_that_it_was_blanked(
-    number: int, say: object, open_the_room: RoomOpener, sqlite_desk: Desk
+    number: int, say: Say, open_the_room: RoomOpener, sqlite_desk: Desk
 ) -> None:
     say(EventKind.NOTE, "09:00", "dado pessoal")
-    tamper(sqlite_desk.database, "UPDATE event_text SET text = NULL")
+    tamper(sqlite_desk.database, "UPDATE event_text SET body = NULL")
     text = _plain(open_the_room())
     assert "dado pessoal" not in text
     assert "(texto apagado)" in text
@@ -137,7 +141,7 @@ def test_a_long_subject_can_be_read_to_its_end(
 
 
 def test_what_is_selected_survives_a_minute(
-    number: int, say: object, open_the_room: RoomOpener
+    number: int, say: Say, open_the_room: RoomOpener
 ) -> None:
     say(EventKind.NOTE, "09:00", "copie este número")
     room = open_the_room()
@@ -148,12 +152,14 @@ def test_what_is_selected_survives_a_minute(
 
 
 def test_the_scroll_stays_when_something_is_said_and_starts_anew_on_another_ticket(
-    number: int, say: object, open_the_room: RoomOpener, sqlite_desk: Desk
+    number: int, say: Say, open_the_room: RoomOpener, sqlite_desk: Desk
 ) -> None:
     for minute in range(30):
         say(EventKind.NOTE, f"09:{minute:02d}", f"palavra {minute}")
     other = open_ticket(sqlite_desk, Asked("2026-03-04 11:00", Severity.LOW))
     room = open_the_room()
+    room.page.show_view(ViewId.ALL_OPEN)
+    room.settle()
     room.stand_on(number)
     bar = room.panel.conversation_tab.text.verticalScrollBar()
     bar.setValue(200)
@@ -164,7 +170,7 @@ def test_the_scroll_stays_when_something_is_said_and_starts_anew_on_another_tick
     assert bar.value() == 0
 
 
-def test_the_colours_follow_the_theme(number: int, say: object, open_the_room: RoomOpener) -> None:
+def test_the_colours_follow_the_theme(number: int, say: Say, open_the_room: RoomOpener) -> None:
     say(EventKind.NOTE, "09:00", "oi", public=True)
     room = open_the_room()
     light = _html(room)

@@ -197,6 +197,14 @@ def _ticket_indexes() -> None:
         postgresql_where=sa.text("closed_at IS NOT NULL"),
     )
     op.create_index(
+        "ix_ticket_closed_by_number",
+        "ticket",
+        ["id", "closed_at"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NOT NULL"),
+        postgresql_where=sa.text("closed_at IS NOT NULL"),
+    )
+    op.create_index(
         "ix_ticket_queue",
         "ticket",
         [

@@ -1,0 +1,156 @@
+"""``main.py`` as a program of its own: pipes, languages, permissions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.services.desk import Desk
+from tests.cli.runner import ROOT, run_program
+from tests.desks import Asked, open_tickets
+
+NOBODY = 65534
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32", reason="permissions and pipes as POSIX has them"
+)
+
+
+@pytest.fixture
+def filled(sqlite_desk: Desk, sqlite_file: Path) -> str:
+    """The address of a database with many tickets."""
+    open_tickets(sqlite_desk, *[Asked(summary="Ligação não completa") for _ in range(700)])
+    sqlite_desk.close()
+    return f"sqlite:///{sqlite_file}"
+
+
+@POSIX
+@pytest.mark.parametrize("command", [("queue", "--json"), ("queue",)])
+def test_a_reader_that_leaves_early_is_no_failure(filled: str, command: tuple[str, ...]) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "main.py", "--database", filled, *command],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    with program:
+        assert program.stdout.readline()
+        program.stdout.close()
+        err = program.stderr.read()
+    assert (program.returncode, err) == (0, b"")
+
+
+@POSIX
+def test_a_reader_that_leaves_early_ends_the_answers_too(tmp_path: Path) -> None:
+    case = {"id": "c", "calendar": "cst", "opened_at": "2026-03-02T11:00:00Z"}
+    line = json.dumps(case | {"target": {"unit": "hours", "value": 5}}) + "\n"
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(line * 20_000, encoding="utf-8")
+    program = subprocess.Popen(
+        [sys.executable, "main.py", "sla", str(cases)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    with program:
+        assert program.stdout.readline()
+        program.stdout.close()
+        err = program.stderr.read()
+    assert (program.returncode, err) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "language", [{"LANG": "C", "LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
+)
+def test_accents_survive_a_machine_without_a_language(
+    filled: str, language: dict[str, str]
+) -> None:
+    quiet = {"PYTHONCOERCECLOCALE": "0"} | language
+    done = run_program("--database", filled, "queue", "--limit", "1", "--json", environment=quiet)
+    assert done.status == 0
+    assert done.lines()[0]["summary"] == "Ligação não completa"
+    text = run_program("--database", filled, "queue", "--limit", "1", environment=quiet)
+    assert "Ligação não completa" in text.out
+    failed = run_program("--database", filled, "ticket", "99999999", environment=quiet)
+    assert (failed.status, failed.err.strip()) == (3, "não há chamado 99999999")
+
+
+def test_holidays_keep_their_names_on_a_machine_of_another_language(filled: str) -> None:
+    done = run_program(
+        *("--database", filled, "calendar", "cst", "--from", "2026-11-20"),
+        *("--to", "2026-11-20", "--json"),
+        environment={"LANG": "en_US.UTF-8", "LANGUAGE": "en_US", "LC_ALL": "en_US.UTF-8"},
+    )
+    assert done.lines()[0]["reasons"][0]["name"].endswith("da Consciência Negra")
+
+
+def test_no_screen_is_needed_and_no_window_library_loaded(filled: str) -> None:
+    code = (
+        "import sys; from main import Composition; from app.cli import run_command;"
+        f"run_command(['--database', {filled!r}, 'queue', '--limit', '1'], Composition());"
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    bare = {key: value for key, value in os.environ.items() if key != "DISPLAY"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=bare, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that everybody may enter."""
+    with tempfile.TemporaryDirectory(prefix="desk") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
+@POSIX
+@pytest.mark.parametrize("folder_mode", [0o755, 0o777])
+def test_a_database_that_may_only_be_read_says_so_and_stays_as_it_is(
+    filled: str, public_folder: Path, folder_mode: int
+) -> None:
+    """Tried by somebody without rights: whoever runs the tests may have all of them."""
+    path = public_folder / "desk.db"
+    path.write_bytes(Path(filled.removeprefix("sqlite:///")).read_bytes())
+    path.chmod(0o444)
+    public_folder.chmod(folder_mode)
+    before = path.read_bytes()
+    user = NOBODY if os.geteuid() == 0 else None
+    home = {"HOME": str(public_folder), "XDG_DATA_HOME": str(public_folder / "none")}
+    log = ROOT / "tests" / "cli" / "no_log.csv"
+    for command in (("queue", "--limit", "1", "--json"), ("db", "check")):
+        done = run_program("--database", f"sqlite:///{path}", *command, environment=home, user=user)
+        told = "confira" in done.err and str(path) in done.err
+        assert done.status == 0 or (done.status == 3 and told), done
+    done = run_program(
+        *("--database", f"sqlite:///{path}", "import", "eventlog", log), environment=home, user=user
+    )
+    assert done.status == 3
+    assert path.read_bytes() == before
+
+
+@POSIX
+def test_a_folder_without_rights_is_named(public_folder: Path) -> None:
+    public_folder.chmod(0o555)
+    user = NOBODY if os.geteuid() == 0 else None
+    for place in ("desk.db", "new/desk.db"):
+        path = public_folder / place
+        home = {"HOME": str(public_folder)}
+        done = run_program(
+            "--database", f"sqlite:///{path}", "db", "upgrade", environment=home, user=user
+        )
+        assert done.status == 3
+        assert str(path.parent) in done.err
