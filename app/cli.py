@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ import click
 
 from app.cli_database import db
 from app.domain.clock import Clock, FixedClock, SystemClock, parse_instant, to_epoch
-from app.domain.errors import BancadaError, InvalidInput, NotFound, RuleRefusal
+from app.domain.errors import BancadaError, DataFailure, InvalidInput, NotFound, RuleRefusal
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
@@ -61,10 +62,12 @@ class Run:
 
 def run_command(arguments: Sequence[str], composition: Composition) -> int:
     """Run a command line; returns 0 done, 1 refused by a rule, 2 bad usage, 3 failed."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # Half a letter, which JSON may hold, goes out as the escape it came in as.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         status = command.main(list(arguments), "bancada", standalone_mode=False, obj=composition)
+        sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
@@ -79,12 +82,18 @@ def run_command(arguments: Sequence[str], composition: Composition) -> int:
     except BancadaError as error:
         _say(error.sentence)
         return FAILED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+    except (BrokenPipeError, SystemExit):  # click makes an exit of a pipe that was closed
+        return _leave_quietly()
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody is shown a traceback
         return _say_unexpected(error, verbose="--verbose" in arguments)
     return int(status or DONE)
+
+
+def _leave_quietly() -> int:
+    """End where the reader of the output has left: ``queue | head`` is no failure."""
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return DONE
 
 
 def _say_unexpected(error: Exception, *, verbose: bool) -> int:
@@ -115,9 +124,12 @@ def _instant(
 
 def _date(_context: click.Context, _option: click.Parameter, text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(f"data inválida {text!r}; use AAAA-MM-DD") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # fromisoformat takes 20261120 and 2026-W47-5 too
+        raise click.BadParameter(f"data inválida {text!r}; use AAAA-MM-DD")
+    return day
 
 
 def reporter(what: str) -> Callable[[int, int], None]:
@@ -166,19 +178,29 @@ def gui(run: Run, *, demo: bool) -> int:
 
 
 @command.command()
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("file", type=click.Path(path_type=Path), default="-")
 @click.pass_obj
-def sla(run: Run, file: IO[bytes]) -> int:
+def sla(run: Run, file: Path) -> int:
     """Calcula prazos: casos em linhas JSON, respostas em linhas JSON."""
     from app.services.catalog import load_catalog
     from app.services.sla_cases import SlaCases
 
-    if run.database is None:
-        cases = SlaCases(lambda key: load_catalog().team(key).calendar)
-        return _answer_cases(cases.answer_lines(file))
-    with run.workspace() as workspace:
-        cases = SlaCases(lambda key: workspace.desk.book.team(key).calendar)
-        return _answer_cases(cases.answer_lines(file))
+    with _lines_of(file) as lines:
+        if run.database is None:
+            cases = SlaCases(lambda key: load_catalog().team(key).calendar)
+            return _answer_cases(cases.answer_lines(lines))
+        with run.workspace() as workspace:
+            cases = SlaCases(lambda key: workspace.desk.book.team(key).calendar)
+            return _answer_cases(cases.answer_lines(lines))
+
+
+def _lines_of(file: Path) -> AbstractContextManager[IO[bytes]]:
+    if str(file) == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise DataFailure(f"não foi possível ler {file}: {error.strerror}") from error
 
 
 def _answer_cases(answers: Iterator[dict[str, Any]]) -> int:

@@ -239,15 +239,15 @@
     <name>DeadlineStrip</name>
     <message>
         <source>outra previsão: {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>another forecast: {due}</translation>
     </message>
     <message>
         <source>plantão</source>
-        <translation type="unfinished"></translation>
+        <translation>on duty</translation>
     </message>
     <message>
         <source>pausa</source>
-        <translation type="unfinished"></translation>
+        <translation>pause</translation>
     </message>
     <message>
         <source>Contagem do prazo, dia a dia</source>
@@ -270,27 +270,27 @@
     </message>
     <message>
         <source>E se: {text} Nada foi gravado.</source>
-        <translation type="unfinished"></translation>
+        <translation>What if: {text} Nothing was saved.</translation>
     </message>
     <message>
         <source>não haveria prazo ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>there would be no deadline ({reason}).</translation>
     </message>
     <message>
         <source>o relógio continuaria parado, com {left} úteis.</source>
-        <translation type="unfinished"></translation>
+        <translation>the clock would stay stopped, with {left} of working time left.</translation>
     </message>
     <message>
         <source>o prazo calculado seria {due}; continua a valer o combinado.</source>
-        <translation type="unfinished"></translation>
+        <translation>the computed deadline would be {due}; the agreed one still holds.</translation>
     </message>
     <message>
         <source>o prazo seria {due}{late}.</source>
-        <translation type="unfinished"></translation>
+        <translation>it would be due {due}{late}.</translation>
     </message>
     <message>
         <source>█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ outras previsões</source>
-        <translation type="unfinished"></translation>
+        <translation>█ counted   ▨ on duty   ┄ pause   ▼ opening and deadline   │ other forecasts</translation>
     </message>
     <message>
         <source>, já vencido</source>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>nenhum chamado</source>
-        <translation type="unfinished"></translation>
+        <translation>no tickets</translation>
     </message>
     <message>
         <source>Número copiado</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>Partes do chamado</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the ticket</translation>
     </message>
     <message>
         <source>Con&amp;versa</source>

@@ -69,9 +69,7 @@ class Runner:
         return Ran(status, out, err)
 
 
-def run_program(
-    *arguments: str | Path, environment: Mapping[str, str] | None = None, user: int | None = None
-) -> Ran:
+def run_program(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Ran:
     """Run ``main.py`` as a person's shell does."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
@@ -79,7 +77,6 @@ def run_program(
         capture_output=True,
         check=False,
         timeout=120,
-        user=user,
     )
     err = done.stderr.decode("utf-8", "replace")
     assert "Traceback" not in err, err

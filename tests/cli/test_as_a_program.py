@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from app.services.desk import Desk
-from tests.cli.runner import ROOT, run_program
+from tests.cli.runner import ROOT, Ran, run_program
+from tests.cli.test_import_and_queue import MAPPING
 from tests.desks import Asked, open_tickets
+from tests.services.logs import HEADER, ONE_TICKET
 
-NOBODY = 65534
 POSIX = pytest.mark.skipif(
     sys.platform == "win32", reason="permissions and pipes as POSIX has them"
 )
@@ -107,6 +108,41 @@ def test_no_screen_is_needed_and_no_window_library_loaded(filled: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+WITHOUT_RIGHTS = """
+import os, sys, tempfile
+from contextlib import redirect_stdout
+from pathlib import Path
+from main import Composition
+from app.cli import run_command
+
+with tempfile.TemporaryDirectory() as folder, redirect_stdout(sys.stderr):
+    warm = f"sqlite:///{folder}/warm.db"
+    for command in (["db", "upgrade"], ["queue", "--json"], ["db", "check"]):
+        assert run_command(["--database", warm, *command], Composition()) == 0
+    run_command(["--database", warm, "import", "eventlog", "none.csv"], Composition())
+if os.geteuid() == 0:
+    os.setresuid(65534, 65534, 65534)
+sys.exit(run_command(sys.argv[1:], Composition()))
+"""
+
+
+def _run_without_rights(*arguments: str | Path) -> Ran:
+    """Run a command as somebody without rights: whoever runs the tests may have all of them.
+
+    Everything is loaded before the rights are given away, for the program may lie where only its
+    owner may read.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_RIGHTS, *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
 @pytest.fixture
 def public_folder() -> Iterator[Path]:
     """A folder that everybody may enter."""
@@ -118,39 +154,39 @@ def public_folder() -> Iterator[Path]:
 
 
 @POSIX
-@pytest.mark.parametrize("folder_mode", [0o755, 0o777])
+@pytest.mark.parametrize(("folder_mode", "status"), [(0o777, 0), (0o755, 3)])
 def test_a_database_that_may_only_be_read_says_so_and_stays_as_it_is(
-    filled: str, public_folder: Path, folder_mode: int
+    filled: str, public_folder: Path, folder_mode: int, status: int
 ) -> None:
-    """Tried by somebody without rights: whoever runs the tests may have all of them."""
-    path = public_folder / "desk.db"
+    """Reading needs a folder in which the journal can stand; writing needs the file as well."""
+    path, log = public_folder / "desk.db", public_folder / "log.csv"
     path.write_bytes(Path(filled.removeprefix("sqlite:///")).read_bytes())
+    (public_folder / "map.toml").write_text(MAPPING, encoding="utf-8")
+    log.write_text("\n".join([HEADER, *ONE_TICKET]), encoding="utf-8")
     path.chmod(0o444)
     public_folder.chmod(folder_mode)
     before = path.read_bytes()
-    user = NOBODY if os.geteuid() == 0 else None
-    home = {"HOME": str(public_folder), "XDG_DATA_HOME": str(public_folder / "none")}
-    log = ROOT / "tests" / "cli" / "no_log.csv"
+    url = f"sqlite:///{path}"
+    protected = f"o banco {path} está protegido contra escrita"
     for command in (("queue", "--limit", "1", "--json"), ("db", "check")):
-        done = run_program("--database", f"sqlite:///{path}", *command, environment=home, user=user)
-        told = "confira" in done.err and str(path) in done.err
-        assert done.status == 0 or (done.status == 3 and told), done
-    done = run_program(
-        *("--database", f"sqlite:///{path}", "import", "eventlog", log), environment=home, user=user
+        read = _run_without_rights("--database", url, *command)
+        assert read.status == status, read.err
+        assert (protected in read.err) is bool(status)
+        assert len(read.out.splitlines()) == (0 if status else 1)
+    mapping = public_folder / "map.toml"
+    written = _run_without_rights(
+        "--database", url, "import", "eventlog", log, "--mapping", mapping
     )
-    assert done.status == 3
+    assert (written.status, written.out) == (3, "")
+    assert protected in written.err
     assert path.read_bytes() == before
 
 
 @POSIX
-def test_a_folder_without_rights_is_named(public_folder: Path) -> None:
+@pytest.mark.parametrize("place", ["desk.db", "new/desk.db"])
+def test_a_folder_without_rights_is_named(public_folder: Path, place: str) -> None:
     public_folder.chmod(0o555)
-    user = NOBODY if os.geteuid() == 0 else None
-    for place in ("desk.db", "new/desk.db"):
-        path = public_folder / place
-        home = {"HOME": str(public_folder)}
-        done = run_program(
-            "--database", f"sqlite:///{path}", "db", "upgrade", environment=home, user=user
-        )
-        assert done.status == 3
-        assert str(path.parent) in done.err
+    path = public_folder / place
+    done = _run_without_rights("--database", f"sqlite:///{path}", "db", "upgrade")
+    assert done.status == 3
+    assert str(path.parent) in done.err

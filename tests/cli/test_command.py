@@ -28,8 +28,7 @@ class Fake:
         return url or "sqlite:///desk.db"
 
     def open_workspace(self, url: str | None, clock: Clock) -> Workspace:
-        assert self._failure is not None
-        raise self._failure
+        raise self._failure or AssertionError(url, clock)
 
     def open_window(self, url: str | None, clock: Clock, *, demo: bool) -> int:
         self.opened.append((url, clock.now(), demo))

@@ -39,7 +39,11 @@ ROWS = (
     row("D", "03-02 12:00:00", "Abriu", how="2"),
     row("D", "03-03 12:00:00", "Fechou"),
 )
-QUEUE_KEYS = ["number", "source", "severity", "status", "team", "client", "summary", "assignee", "opened_at", "closed_at", "due_at", "remaining_seconds", "suspended", "overdue", "acceptance_limit"]  # as the contract writes them
+QUEUE_KEYS = [
+    *("number", "source", "severity", "status", "team", "client", "summary", "assignee"),
+    *("opened_at", "closed_at", "due_at", "remaining_seconds", "suspended", "overdue"),
+    "acceptance_limit",
+]
 
 
 @pytest.fixture
@@ -180,8 +184,7 @@ def test_the_queue_is_filtered_by_every_option(run: Runner, log: Path) -> None:
 def test_the_queue_is_written_for_people_too(run: Runner, log: Path) -> None:
     _import(run, log)
     lines = run("queue").out.splitlines()
-    assert [line.split()[3] for line in lines[:1]] == ["00000002"]
-    assert lines[0].startswith("   -16 h 00  00000002  critical  new")
+    assert lines[0].startswith("  -16 h 00  00000002  critical  new")
     assert "João" not in lines[0]
 
 

@@ -56,6 +56,7 @@ class QueueLoader(QObject):
         self._jobs = jobs
         self._job: Job | None = None
         self._late_job: Job | None = None
+        self._count_job: Job | None = None
 
     def load(self, asked: QueueFilter, pages: Sequence[int], keep: int | None) -> None:
         """Ask for the tickets of a filter with the rows of some pages.
@@ -78,7 +79,10 @@ class QueueLoader(QObject):
 
     def count(self, views: Sequence[QueueFilter]) -> None:
         """Ask how many tickets each view has, and what the filters offer."""
-        self._jobs.submit(partial(_count, self._queue, tuple(views)), self.counted.emit, owner=self)
+        if self._count_job is not None:
+            self._count_job.drop()
+        work = partial(_count, self._queue, tuple(views))
+        self._count_job = self._jobs.submit(work, self.counted.emit, owner=self)
 
 
 def _load(

@@ -80,9 +80,7 @@ def _search(room: Room, text: str) -> None:
         ("dono", "Caio", {THIRD.summary}),
     ],
 )
-def test_each_chip_narrows_the_list(
-    room: Room, name: str, choice: str, wanted: set[str]
-) -> None:
+def test_each_chip_narrows_the_list(room: Room, name: str, choice: str, wanted: set[str]) -> None:
     _choose(room, name, choice)
     assert _summaries(room) == wanted
     assert f"{name}: {choice}" in _chip(room, name).text()
@@ -160,16 +158,14 @@ def test_nothing_found_says_so_and_offers_to_clear(room: Room) -> None:
     _search(room, "inexistente")
     vacancy = room.page._vacancy
     assert vacancy._title.text() == "Nenhum chamado com estes filtros"
-    assert room.page.filters.summary_text.startswith("0 ")
+    assert room.page.filters.summary_text == "nenhum chamado"
     room.click(vacancy.button)
     assert len(room.shown) == 3
 
 
 def test_only_the_newest_question_is_answered(room: Room) -> None:
     shown: list[tuple[str, ...]] = []
-    room.page.model.modelReset.connect(
-        lambda: shown.append(tuple(room.column(Column.SUMMARY)))
-    )
+    room.page.model.modelReset.connect(lambda: shown.append(tuple(room.column(Column.SUMMARY))))
     chip = _chip(room, "dono")
     for people in (("Ana",), ("Beto",), ("Ana", "Beto"), ("Caio",)):
         values = [c.value for c in chip._choices if c.text in people]

@@ -68,9 +68,7 @@ def table(qtbot: QtBot, model: QueueModel, context: WindowContext) -> QueueTable
 
 
 def test_the_model_keeps_the_laws_of_qt(model: QueueModel, qtbot: QtBot) -> None:
-    tester = QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Warning
-    )
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     assert tester.model() is model
     few = array("q", range(1, 300))
     model.show(few, rows_of(few, 0))
@@ -104,9 +102,7 @@ def test_a_row_on_its_way_shows_an_ellipsis_and_nothing_else(
         assert model.index(row, Column.SEVERITY).data(role) is None
 
 
-def test_the_client_s_place_is_told_beside_the_name(
-    model: QueueModel, numbers: array[int]
-) -> None:
+def test_the_client_s_place_is_told_beside_the_name(model: QueueModel, numbers: array[int]) -> None:
     model.show(numbers, rows_of(numbers, 0))
     tip = Qt.ItemDataRole.ToolTipRole
     assert model.index(0, Column.CLIENT).data(tip) == "Aurora · Olinda/PE"

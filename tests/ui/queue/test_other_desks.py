@@ -106,9 +106,7 @@ def test_selection_scroll_and_ticket_stay_when_rows_move_past_them(
     room: Room, other: OtherDesk
 ) -> None:
     _select(room, 30, 31, 40)
-    room.page.table.scrollTo(
-        room.page.model.index(30, 0), room.page.table.ScrollHint.PositionAtTop
-    )
+    room.page.table.scrollTo(room.page.model.index(30, 0), room.page.table.ScrollHint.PositionAtTop)
     room.stand_on(room.shown[32])
     _select(room, 30, 31, 40)
     current, selected = room.page.table.current_ticket(), room.page.table.selected_tickets()

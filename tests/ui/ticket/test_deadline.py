@@ -213,9 +213,7 @@ def test_a_day_tells_its_arithmetic_under_the_pointer(
     room = _on(sqlite_desk, open_the_room, PLAIN)
     strip = room.panel.deadline_tab.strip
     place = QPoint(100, _AXIS + 4)
-    QApplication.sendEvent(
-        strip, QHelpEvent(QEvent.Type.ToolTip, place, strip.mapToGlobal(place))
-    )
+    QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, place, strip.mapToGlobal(place)))
     assert QToolTip.text() == strip.text_at(place.y())
     QToolTip.hideText()
 
