@@ -16,8 +16,9 @@ from app.domain.ticket_events import KIND_ORDER, Channel, Event, EventKind
 from app.domain.ticket_sla import TicketSla
 from app.services.cycles import without_cycle_search
 from app.services.desk import Desk
+from app.services.log_lines import Refusal
 from app.services.log_mapping import LogMapping
-from app.services.log_reading import LogRow, Refusal, read_log
+from app.services.log_reading import LogRow, read_log
 from app.services.ticket_writing import Addition, TicketDraft, write_more, write_new
 from app.storage import change_log, events, names, tables, tickets
 from app.storage.database import Connection

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from io import BufferedIOBase
 from pathlib import Path
 
 from app.domain.clock import wall_to_instant
-from app.domain.errors import DataFailure, InvalidInput
+from app.domain.errors import InvalidInput
 from app.domain.ticket_events import EventKind
+from app.services.log_lines import MAX_LINE_BYTES, Lines, Look, header_of, opened, records
 from app.services.log_mapping import LogMapping
-from app.services.log_reading import MAX_LINE_BYTES
 
 SHOWN_LINES = 20
 LOOK_LINES = 1000
 """So many lines are searched for values the mapping does not know."""
 _LOOK_BYTES = 2 * MAX_LINE_BYTES
-_DELIMITERS = ",;\t|"
 
 
 class Part(Enum):
@@ -98,12 +92,13 @@ def preview_log(path: Path, mapping: LogMapping) -> LogPreview:
 
     Raises ``DataFailure`` when the file cannot be read or has no usable header.
     """
-    with _opened(path) as stream:
-        head = _Head(stream, mapping.encoding)
-        names, delimiter = _header(head, mapping, path)
+    with opened(path) as (stream, _progress):
+        head = Lines(stream, mapping.encoding, Look(LOOK_LINES, _LOOK_BYTES))
+        names, delimiter = header_of(head, mapping.delimiter, path)
         judge = _Judge(mapping, names)
-        lines = list(_lines(head, delimiter, judge))
-    lines = sorted(lines + head.refused, key=lambda line: line.line)
+        lines = [judge.line(line, cells) for line, cells in records(head, delimiter)]
+    lines += [PreviewLine(refusal.line, (), trouble=refusal.reason) for refusal in head.refused]
+    lines.sort(key=lambda line: line.line)
     return LogPreview(
         columns=tuple(PreviewColumn(name, judge.parts_at(at)) for at, name in enumerate(names)),
         lines=tuple(lines[:SHOWN_LINES]),
@@ -111,98 +106,6 @@ def preview_log(path: Path, mapping: LogMapping) -> LogPreview:
         unknown=judge.unknown(),
         looked_at=len(lines),
     )
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BufferedIOBase]:
-    try:
-        with path.open("rb") as raw:
-            packed = raw.read(2) == b"\x1f\x8b"
-            raw.seek(0)
-            yield gzip.GzipFile(fileobj=raw) if packed else raw
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise DataFailure(f"o arquivo {path} está danificado: {error}") from error
-    except OSError as error:
-        raise DataFailure(f"não foi possível ler {path}: {error.strerror or error}") from error
-
-
-class _Head:
-    """The first lines of a file as text; those that cannot be read are set apart."""
-
-    def __init__(self, stream: BufferedIOBase, encoding: str) -> None:
-        self._stream = stream
-        self._encoding = encoding
-        self._left = _LOOK_BYTES
-        self.number = 0
-        self.begun = 0
-        """The first line of the record being read; set to 0 before the next one."""
-        self.was_cut = False
-        self.refused: list[PreviewLine] = []
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        while True:
-            if self._left <= 0 or self.number > LOOK_LINES:
-                self.was_cut = True
-                raise StopIteration
-            line = self._stream.readline(MAX_LINE_BYTES)
-            if not line:
-                raise StopIteration
-            self._left -= len(line)
-            self.number += 1
-            try:
-                text = line.decode(self._encoding)
-            except UnicodeDecodeError:
-                self._refuse(
-                    f"a linha não está em {self._encoding}; diga a codificação certa em encoding"
-                )
-                continue
-            if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-                # What follows is not worth the time it takes to skip it.
-                self._left = 0
-                self._refuse(f"a linha passa de {MAX_LINE_BYTES // 1024} KiB")
-                continue
-            if "\0" in text:
-                self._refuse("a linha tem um byte nulo")
-                continue
-            self.begun = self.begun or self.number
-            return text.removeprefix("\ufeff") if self.number == 1 else text
-
-    def _refuse(self, reason: str) -> None:
-        self.refused.append(PreviewLine(self.number, (), trouble=reason))
-
-
-def _header(head: _Head, mapping: LogMapping, path: Path) -> tuple[tuple[str, ...], str]:
-    first = next(head, None)
-    if head.refused:
-        raise DataFailure(f"{path}: {head.refused[0].trouble}")
-    if first is None:
-        raise DataFailure(f"o arquivo {path} está vazio")
-    delimiter = mapping.delimiter or max(_DELIMITERS, key=first.count)
-    try:
-        names = next(csv.reader([first], delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise DataFailure(f"{path}: a primeira linha não é CSV: {error}") from error
-    return tuple(name.strip() for name in names), delimiter
-
-
-def _lines(head: _Head, delimiter: str, judge: _Judge) -> Iterator[PreviewLine]:
-    reader = csv.reader(head, delimiter=delimiter, strict=True)
-    while True:
-        head.begun = 0
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            # The record at the cut lacks its end: nothing can be said of it.
-            if not head.was_cut:
-                yield PreviewLine(head.begun, (), trouble=f"a linha não é CSV: {error}")
-            continue
-        if cells:
-            yield judge.line(head.begun, cells)
 
 
 class _Judge:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from app.domain.clock import to_epoch, wall_to_instant
 from app.domain.errors import DataFailure, InvalidInput
 from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind
+from app.services.log_lines import Lines, Refusal, header_of, opened, records
 from app.services.log_mapping import LogMapping
 
-MAX_LINE_BYTES = 1 << 20
-"""A longer line is refused without being read into memory."""
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 LONGEST_NAME = 200
-_DELIMITERS = ",;\t|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +35,6 @@ class LogRow:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A line that could not be used, and why."""
-
-    line: int
-    reason: str
-
-
 @dataclass(slots=True)
 class LogContents:
     """What a log holds: usable rows in file order, refused lines, and how many meant nothing."""
@@ -65,139 +50,34 @@ def read_log(path: Path, mapping: LogMapping, report: Callable[[int, int], None]
     Raises ``DataFailure`` when the file cannot be read or lacks a column of the mapping.
     """
     contents = LogContents()
-    with _opened(path) as (stream, progress):
-        lines = _Lines(stream, mapping.encoding, contents.refused)
-        header, delimiter = _header(lines, mapping, path)
-        reader = _RowReader(mapping, header)
-        for line, cells in _records(lines, delimiter, contents.refused):
+    with opened(path) as (stream, progress):
+        lines = Lines(stream, mapping.encoding)
+        names, delimiter = header_of(lines, mapping.delimiter, path)
+        reader = _RowReader(mapping, _places(names, mapping, path))
+        for line, cells in records(lines, delimiter):
             if line % 1000 == 0:
                 report(*progress())
             try:
                 row = reader.row(line, cells)
             except InvalidInput as error:
-                contents.refused.append(Refusal(line, str(error)))
+                lines.refuse(line, str(error))
                 continue
             if row is None:
                 contents.ignored += 1
             else:
                 contents.rows.append(row)
-    contents.refused.sort(key=lambda refusal: refusal.line)
+    contents.refused = sorted(lines.refused, key=lambda refusal: refusal.line)
     return contents
 
 
-class _Bytes(Protocol):
-    """Something that gives lines of bytes, plain or unpacked."""
-
-    def readline(self, size: int = ..., /) -> bytes: ...
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[tuple[_Bytes, Callable[[], tuple[int, int]]]]:
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as raw:
-            packed = raw.read(2) == b"\x1f\x8b"
-            raw.seek(0)
-            stream = gzip.GzipFile(fileobj=raw) if packed else raw
-            yield stream, lambda: (raw.tell(), size)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise DataFailure(f"o arquivo {path} está danificado: {error}") from error
-    except OSError as error:
-        raise DataFailure(f"não foi possível ler {path}: {error.strerror or error}") from error
-
-
-class _Lines:
-    """Lines of text, with those that are too long or wrongly encoded refused and left out."""
-
-    def __init__(self, stream: _Bytes, encoding: str, refused: list[Refusal]) -> None:
-        self._stream = stream
-        self._encoding = encoding
-        self._refused = refused
-        self.number = 0
-        self.begun = 0
-        """The first line of the record being read; set to 0 before the next one."""
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        while True:
-            line = self._stream.readline(MAX_LINE_BYTES)
-            if not line:
-                raise StopIteration
-            self.number += 1
-            if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-                self._skip_rest()
-                continue
-            try:
-                text = line.decode(self._encoding)
-            except UnicodeDecodeError:
-                self._refuse(
-                    f"a linha não está em {self._encoding}; diga a codificação certa em encoding"
-                )
-                continue
-            if "\0" in text:
-                self._refuse("a linha tem um byte nulo")
-                continue
-            self.begun = self.begun or self.number
-            return text.removeprefix("\ufeff") if self.number == 1 else text
-
-    def first_refusal(self) -> str | None:
-        """Return why the first line was refused, if it was."""
-        return self._refused[0].reason if self._refused else None
-
-    def _skip_rest(self) -> None:
-        while True:
-            more = self._stream.readline(MAX_LINE_BYTES)
-            if not more or more.endswith(b"\n"):
-                break
-        self._refuse(f"a linha passa de {MAX_LINE_BYTES // 1024} KiB")
-
-    def _refuse(self, reason: str) -> None:
-        self._refused.append(Refusal(self.number, reason))
-
-
-def _header(lines: _Lines, mapping: LogMapping, path: Path) -> tuple[Mapping[str, int], str]:
-    first = next(lines, None)
-    reason = lines.first_refusal()
-    if reason is not None:
-        raise DataFailure(f"{path}: {reason}")
-    if first is None:
-        raise DataFailure(f"o arquivo {path} está vazio")
-    delimiter = mapping.delimiter or max(_DELIMITERS, key=first.count)
-    try:
-        names = next(csv.reader([first], delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise DataFailure(f"{path}: a primeira linha não é CSV: {error}") from error
-    columns: dict[str, int] = {}
-    for place, name in enumerate(names):
-        columns.setdefault(name.strip(), place)
-    missing = [column for column in mapping.columns if column not in columns]
+def _places(names: Sequence[str], mapping: LogMapping, path: Path) -> dict[str, int]:
+    """Return the place of each column; of two with one name, the first."""
+    missing = [column for column in mapping.columns if column not in names]
     if missing:
         raise DataFailure(
-            f"{path.name} não tem a coluna {missing[0]!r}; as colunas são: {', '.join(columns)}"
+            f"{path.name} não tem a coluna {missing[0]!r}; as colunas são: {', '.join(names)}"
         )
-    return columns, delimiter
-
-
-def _records(
-    lines: _Lines, delimiter: str, refused: list[Refusal]
-) -> Iterator[tuple[int, list[str]]]:
-    """Give each record with its first line; a quote left open must not swallow any in silence."""
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        lines.begun = 0
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            first, last = lines.begun, lines.number
-            what = "a linha não é" if first == last else f"as linhas {first} a {last} não são"
-            refused.append(Refusal(first, f"{what} CSV: {error}"))
-            continue
-        if cells:
-            yield lines.begun, cells
+    return {name: names.index(name) for name in names}
 
 
 class _RowReader:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.errors import DataFailure
-from app.services.log_reading import Refusal
+from app.services.log_lines import Refusal
 
 HEADINGS = ("linha", "motivo")
 

@@ -19,7 +19,7 @@ from app.domain.clock import FixedClock
 from app.domain.queue_view import QueueFilter
 from app.domain.ticket_events import EventKind
 from app.services.importing import ImportSummary, Violation
-from app.services.log_reading import Refusal
+from app.services.log_lines import Refusal
 from app.storage.database import Database
 from main import Composition, compose
 from tests.databases import seeded_file, sqlite_database, sqlite_desk, sqlite_file

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import DataFailure
 from app.domain.ticket_events import EventKind
+from app.services.log_lines import MAX_LINE_BYTES
 from app.services.log_mapping import LogMapping, mapping_from, shipped_mapping
 from app.services.log_preview import (
     LOOK_LINES,
@@ -23,7 +24,7 @@ from app.services.log_preview import (
     UnknownValue,
     preview_log,
 )
-from app.services.log_reading import MAX_LINE_BYTES, read_log
+from app.services.log_reading import read_log
 
 HEADER = "chave,hora,ato,quem,grau,casa\n"
 GOOD = "1,05/03/2013 09:00,abriu,Ana,A,Escola Aurora\n"

@@ -200,13 +200,14 @@ def test_a_quote_closed_by_the_next_row_swallows_none_in_silence(tmp_path: Path)
         (b"", "está vazio"),
         (b"\n\n", "não tem a coluna 'Chamado'"),
         (b"Chamado;Quando\n", "não tem a coluna 'O que'; as colunas são: Chamado, Quando"),
-        (b"x" * (1 << 20) + b"\nA,B\n", "a linha passa de 1024 KiB"),
+        (b"x" * (5 << 20) + b"\nA,B\n", "a linha passa de 1024 KiB"),
+        (b"x" * (1 << 20), "a linha passa de 1024 KiB"),
         ("Número,Quando\n".encode("latin-1"), "a linha não está em utf-8"),
         (b"Chamado," + b"x" * 200_000 + b"\n", "a primeira linha não é CSV"),
         (b"\x1f\x8b broken", "está danificado"),
         (gzip.compress(f"{HEADER}\n".encode() * 9999)[:-20], "está danificado"),
     ],
-    ids=["empty", "blank", "column", "endless", "encoding", "field", "gzip", "cut gzip"],
+    ids=["empty", "blank", "column", "long", "endless", "encoding", "field", "gzip", "cut gzip"],
 )
 def test_a_file_that_cannot_be_used_says_why(tmp_path: Path, content: bytes, words: str) -> None:
     with pytest.raises(DataFailure, match=words):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import DataFailure
-from app.services.log_reading import Refusal
+from app.services.log_lines import Refusal
 from app.services.refused_lines import refused_as_text, save_refused
 
 REFUSED = (

@@ -86,6 +86,11 @@ def test_local_dates_and_exceptions_bend_a_team_s_calendar_for_their_case_only(
     assert _answer(cases, calendar="cst")["due_at"] == "2026-03-02T17:30:00Z"
 
 
+def test_a_local_date_of_another_year_changes_nothing(cases: SlaCases) -> None:
+    answer = _answer(cases, calendar="cst", local_dates=["2027-03-02"])
+    assert answer["due_at"] == "2026-03-02T17:30:00Z"
+
+
 def test_business_days_are_counted_from_the_day_after(cases: SlaCases) -> None:
     answer = _answer(cases, target={"unit": "business_days", "value": 1})
     assert answer["due_at"] == "2026-03-03T15:00:00Z"

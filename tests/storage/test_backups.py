@@ -178,6 +178,11 @@ def _a_foreign_database(path: Path) -> None:
         connection.execute("CREATE TABLE recipe (name)")
 
 
+def _a_copy_of_no_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM alembic_version")
+
+
 def _a_cut_copy(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20_000])
 
@@ -189,9 +194,10 @@ def _a_cut_copy(path: Path) -> None:
         (lambda path: path.write_bytes(b""), "não é uma cópia"),
         (Path.unlink, "não foi possível ler|não é uma cópia"),
         (lambda path: (path.unlink(), _a_foreign_database(path)), "não é uma cópia"),
+        (_a_copy_of_no_version, "está danificada"),
         (_a_cut_copy, "não é uma cópia|danificada"),
     ],
-    ids=["text", "empty", "missing", "foreign", "cut"],
+    ids=["text", "empty", "missing", "foreign", "no version", "cut"],
 )
 def test_what_is_no_whole_copy_replaces_nothing(
     copy: Path, sqlite_file: Path, spoil: object, words: str

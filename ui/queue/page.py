@@ -293,12 +293,12 @@ class QueuePage(Page):
         self._say_summary()
 
     def _say_summary(self) -> None:
-        total = len(self._model.numbers)
-        text = self.tr("%n chamado(s)", "", total).replace(str(total), count(total), 1)
-        if not total:
-            text = self.tr("nenhum chamado")
-        if self._late and self._asked().scope is Scope.OPEN:
-            text += " · " + self.tr("%n vencido(s)", "", self._late)
+        total, late = len(self._model.numbers), self._late
+        text = self.tr("nenhum chamado")
+        if total:
+            text = self.tr("%n chamado(s)", "", total).replace(str(total), count(total), 1)
+        if late and self._asked().scope is Scope.OPEN:
+            text += " · " + self.tr("%n vencido(s)", "", late).replace(str(late), count(late), 1)
         self._filters.say(text)
 
     def _on_pages_wanted(self, pages: tuple[int, ...]) -> None:

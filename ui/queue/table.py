@@ -112,7 +112,11 @@ class QueueTable(QTableView):
     def select_first(self) -> None:
         """Put the keyboard on the most urgent ticket."""
         if self._queue.rowCount():
-            self.selectRow(0)
+            # Not by selectRow: a Ctrl that happens to be down would keep the old selection.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(
+                self._queue.index(0, 0), flags.ClearAndSelect | flags.Rows
+            )
 
     def pulse(self, numbers: tuple[int, ...]) -> None:
         """Let rows that changed under the person light up once."""

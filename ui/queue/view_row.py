@@ -157,6 +157,7 @@ class ViewRow(QWidget):
         chip = self.sender()
         if isinstance(chip, ViewChip):
             menu = QMenu(chip)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(chip.actions())
             menu.popup(chip.mapToGlobal(at))
 

@@ -67,8 +67,7 @@ def test_a_late_row_bears_its_mark_in_both_themes_selected_or_not(
     room.context.theme.apply(theme)
     colours = room.context.theme.colours
     for row in (0, 1):
-        room.page.table.selectRow(row)
-        room.settle()
+        room.stand_on(room.shown[row])
         assert colours.late in _colours_in(room, 0, Column.DUE)
         assert colours.late not in _colours_in(room, 1, Column.DUE)
 
@@ -76,8 +75,7 @@ def test_a_late_row_bears_its_mark_in_both_themes_selected_or_not(
 @pytest.mark.parametrize("theme", [ThemeMode.LIGHT, ThemeMode.DARK])
 def test_the_selected_row_stands_out_in_both_themes(room: Room, theme: ThemeMode) -> None:
     room.context.theme.apply(theme)
-    room.page.table.selectRow(1)
-    room.settle()
+    room.stand_on(room.shown[1])
     assert room.context.theme.colours.accent_soft in _colours_in(room, 1, Column.SUMMARY)
     assert room.context.theme.colours.accent_soft not in _colours_in(room, 0, Column.SUMMARY)
 

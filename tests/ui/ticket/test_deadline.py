@@ -183,9 +183,38 @@ def test_the_strip_names_the_days_that_are_closed(
     open_ticket(sqlite_desk, Asked("2025-12-23 14:00", Severity.MEDIUM, team="cst"))
     room = open_the_room()
     strip = room.panel.deadline_tab.strip
+    room.key(Qt.Key.Key_2, ALT)
     told = [strip.text_at(_AXIS + row * _ROW + 1) for row in range(4)]
     assert "Natal (nacional)" in told[2]
     assert told[2].endswith("0 h 00")
+    colours = room.context.theme.colours
+    image, middle = strip.grab().toImage(), _AXIS + 2 * _ROW + _ROW // 2
+    track = strip._track()
+    written = {
+        image.pixelColor(x, y).name()
+        for x in range(int(track.left()), int(track.left()) + 150)
+        for y in range(middle - 6, middle + 6)
+    }
+    assert colours.muted in written
+    assert colours.accent not in written
+
+
+def test_a_long_strip_paints_only_the_days_that_are_looked_at(
+    sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    open_ticket(sqlite_desk, Asked("2025-06-02 08:00", Severity.MEDIUM, later=(
+        Later(EventKind.PENDING_CLIENT, "2025-06-02 09:00"),)))  # fmt: skip
+    room = open_the_room()
+    room.key(Qt.Key.Key_2, ALT)
+    tab = room.panel.deadline_tab
+    painted: list[int] = []
+    paint = tab.strip._paint_day
+    tab.strip._paint_day = lambda painter, day, top: (painted.append(top), paint(painter, day, top))
+    tab.verticalScrollBar().setValue(2000)
+    tab.strip.repaint()
+    assert len(tab.strip._explanation.days) > 200
+    assert 0 < len(painted) < 60
+    assert "pausa" in tab.strip.text_at(_AXIS + 50 * _ROW + 1)
 
 
 def test_the_strip_marks_the_other_forecasts(sqlite_desk: Desk, open_the_room: RoomOpener) -> None:

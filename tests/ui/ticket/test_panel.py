@@ -21,6 +21,12 @@ PENDING = Asked(
     summary="Falta o anexo",
     later=(Later(EventKind.PENDING_CLIENT, "2026-03-04 10:00"),),
 )
+AGREED_ALONE = Asked(
+    "2026-03-04 09:00",
+    None,
+    summary="Só o combinado",
+    later=(Later(EventKind.DUE_AGREED, "2026-03-04 10:00", {"due": at("2026-03-12 12:00")}),),
+)
 UNCLASSIFIED = Asked("2026-03-04 09:00", None, summary="Sem severidade")
 
 
@@ -44,6 +50,7 @@ def test_a_tab_is_opened_by_its_number_from_the_list(
         (LATE, "prazo seg 02/03 18:00 · -18 h 00", "late"),
         (PENDING, "parado, restam 38 h 00", "muted"),
         (UNCLASSIFIED, "sem prazo calculado", "muted"),
+        (AGREED_ALONE, "qui 12/03 12:00", "muted"),
     ],
 )
 def test_the_title_tells_the_deadline(
