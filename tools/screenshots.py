@@ -110,12 +110,13 @@ def _picture(window: QWidget) -> QImage:
     for dialog in open_dialogs():
         # Without a window manager nobody centres a dialog or draws its frame.
         place = QRect(dialog.rect())
-        place.moveCenter(window.rect().center())
         if isinstance(dialog, CommandPalette):
-            place.moveTo(dialog.mapTo(window, dialog.rect().topLeft()))
+            place.moveTo(dialog.pos() - window.mapToGlobal(window.rect().topLeft()))
+        else:
+            place.moveCenter(window.rect().center())
+            painter.setPen(window.palette().color(QPalette.ColorRole.Dark))
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.drawPixmap(place.topLeft(), dialog.grab())
-        painter.setPen(window.palette().color(QPalette.ColorRole.Dark))
-        painter.drawRect(place.adjusted(-1, -1, 0, 0))
     painter.end()
     return picture
 

@@ -87,8 +87,8 @@ def test_local_dates_and_exceptions_bend_a_team_s_calendar_for_their_case_only(
 
 
 def test_a_local_date_of_another_year_changes_nothing(cases: SlaCases) -> None:
-    answer = _answer(cases, calendar="cst", local_dates=["2027-03-02"])
-    assert answer["due_at"] == "2026-03-02T17:30:00Z"
+    answer = _answer(cases, calendar="cst", local_dates=["2027-03-02", "2026-03-02"])
+    assert answer["due_at"] == "2026-03-03T17:30:00Z"
 
 
 def test_business_days_are_counted_from_the_day_after(cases: SlaCases) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.domain.brasilia_days import DAY_SECONDS
 from app.domain.clock import from_epoch, to_brasilia
-from app.domain.explanation import ExplainedDay, Explanation, StretchKind
+from app.domain.explanation import ExplainedDay, Explanation, Stretch, StretchKind
 from ui.format import clock_time, day, working_time
 from ui.override import override
 from ui.texts import QT_TRANSLATE_NOOP, translated
@@ -140,7 +140,7 @@ class DeadlineStrip(QWidget):
         label = QRectF(0, top, _LABEL - GRID, _ROW)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(label, middle | Qt.AlignmentFlag.AlignRight, day(explained.date))
-        for stretch in explained.stretches:
+        for stretch in _joined(explained.stretches):
             self._paint_stretch(painter, stretch.start, stretch.end, stretch.kind, top)
         if not is_counted:
             text = _closed_text(explained)
@@ -229,12 +229,25 @@ def _date_of(epoch: int) -> date:
 def _day_lines(explained: ExplainedDay, ticks: Sequence[Tick]) -> Iterator[str]:
     yield day(explained.date)
     yield from map(holiday_text, explained.named_days)
-    for stretch in explained.stretches:
+    for stretch in _joined(explained.stretches):
         hours = f"{clock_time(from_epoch(stretch.start))}–{_end_text(stretch.end)}"
         yield " ".join(part for part in (hours, _kind_text(stretch.kind)) if part)
     for tick in ticks:
         yield translated("DeadlineStrip", _OTHER).format(due=tick.text)
     yield working_time(explained.counted_seconds)
+
+
+def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches, a pause that runs on through several windows as one."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        last = joined[-1] if joined else None
+        runs_on = last is not None and last.end == stretch.start
+        if last is not None and runs_on and last.kind is stretch.kind is StretchKind.PAUSED:
+            joined[-1] = replace(last, end=stretch.end)
+        else:
+            joined.append(stretch)
+    return joined
 
 
 def _end_text(epoch: int) -> str:
