@@ -68,8 +68,6 @@ def run_command(arguments: Sequence[str], composition: Composition) -> int:
     try:
         status = command.main(list(arguments), "bancada", standalone_mode=False, obj=composition)
         sys.stdout.flush()
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
     except click.ClickException as error:
         error.show()
         return BAD_USAGE

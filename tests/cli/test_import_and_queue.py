@@ -89,6 +89,10 @@ def test_refused_rows_are_told_by_line_and_reason_and_the_good_ones_imported(
     text = _import(run, log).out
     assert "25 linhas recusadas:" in text
     assert "… e mais 5; veja todas com --json" in text
+    write_log(log.parent, [*ONE_TICKET, bad[0]])
+    text = _import(run, log).out
+    assert "1 linhas recusadas:\n  linha 7: Quando: data inválida" in text
+    assert "e mais" not in text
 
 
 def test_violations_of_the_past_are_told(run: Runner, log: Path) -> None:

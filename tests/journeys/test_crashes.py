@@ -106,7 +106,7 @@ def _complete_tickets(url: str) -> int:
     with database.read() as connection:
         numbers = all_numbers(connection)
         query = "SELECT ticket_id, count(*) FROM event GROUP BY ticket_id"
-        events = Counter(dict(connection.exec_driver_sql(query).all()))
+        events: Counter[int] = Counter(dict(connection.exec_driver_sql(query).all()))
     database.close()
     assert numbers == list(range(1, len(numbers) + 1))
     assert events == dict.fromkeys(numbers, len(ONE_TICKET))

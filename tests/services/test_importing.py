@@ -64,7 +64,7 @@ def test_a_second_import_adds_nothing(desk: Desk, tmp_path: Path) -> None:
 
 def test_what_was_imported_is_told_to_other_desks(desk: Desk, tmp_path: Path) -> None:
     import_rows(desk, tmp_path, ONE_TICKET)
-    assert desk.look_for_changes().tickets == {1}
+    assert desk.look_for_changes().tickets == frozenset({1})
 
 
 def test_the_order_of_the_rows_does_not_matter(desk: Desk, tmp_path: Path) -> None:

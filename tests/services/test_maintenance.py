@@ -19,7 +19,8 @@ from app.services.maintenance import Health, sqlite_url
 from app.services.queue import QueueService
 from app.services.tickets import TicketService
 from app.services.workspace import Workspace
-from app.storage import calendars, change_log
+from app.storage import calendars, change_log, integrity
+from app.storage.database import Database
 from tests.databases import NOON
 from tests.desks import Asked, open_ticket, open_tickets, tamper
 
@@ -68,12 +69,12 @@ def test_a_database_that_cannot_be_opened_is_let_go(
     sqlite_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed: list[bool] = []
-    monkeypatch.setattr(maintenance.Database, "close", lambda _self: closed.append(True))
+    monkeypatch.setattr(Database, "close", lambda _self: closed.append(True))
 
     def fail(*_arguments: object) -> None:
         raise DataFailure("não deu")
 
-    monkeypatch.setattr(maintenance.integrity, "anchor_is_due", fail)
+    monkeypatch.setattr(integrity, "anchor_is_due", fail)
     with pytest.raises(DataFailure, match="não deu"):
         maintenance.open_database(sqlite_url(sqlite_file), FixedClock(NOON))
     assert closed == [True]

@@ -174,6 +174,7 @@ def test_the_journal_of_a_damaged_database_is_kept_with_it(copy: Path, tmp_path:
 
 
 def _a_foreign_database(path: Path) -> None:
+    path.unlink()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE recipe (name)")
 
@@ -193,7 +194,7 @@ def _a_cut_copy(path: Path) -> None:
         (lambda path: path.write_text("boletos", encoding="utf-8"), "não é uma cópia"),
         (lambda path: path.write_bytes(b""), "não é uma cópia"),
         (Path.unlink, "não foi possível ler|não é uma cópia"),
-        (lambda path: (path.unlink(), _a_foreign_database(path)), "não é uma cópia"),
+        (_a_foreign_database, "não é uma cópia"),
         (_a_copy_of_no_version, "está danificada"),
         (_a_cut_copy, "não é uma cópia|danificada"),
     ],

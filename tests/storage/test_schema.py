@@ -21,7 +21,7 @@ from app.services.desk import Desk
 from app.services.maintenance import check, open_database, sqlite_url, upgrade_database
 from app.storage import schema
 from app.storage.calendars import teams
-from app.storage.database import Database
+from app.storage.database import Connection, Database
 from app.storage.migrations.naming import include_name
 from app.storage.tables import metadata
 from tests.databases import NOON
@@ -112,7 +112,7 @@ def test_an_older_database_is_copied_before_it_is_brought_forward(
 def test_a_migration_that_fails_changes_nothing(
     older: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_half_way(connection: maintenance.Connection) -> None:
+    def fail_half_way(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE half (done)")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         connection.exec_driver_sql("CREATE TABLE team (twice)")
@@ -163,7 +163,7 @@ def test_desks_that_both_found_it_empty_seed_it_once(
     looked = schema.schema_version
     seeds: list[str] = []
 
-    def look(connection: maintenance.Connection) -> str | None:
+    def look(connection: Connection) -> str | None:
         version = looked(connection)
         if version is None and not seeds:
             # Between the look of the second desk and its writing, the first one is quicker.
