@@ -77,8 +77,15 @@ def _set_up(purpose: str) -> bool:
     if not _install(LOCKS[purpose]):
         print("The packages could not be installed; the lines above say why.", file=sys.stderr)
         return False
+    _compile_own_code()
     remember(purpose)
     return True
+
+
+def _compile_own_code() -> None:
+    """Compile the program once, so that even its first start finds everything compiled."""
+    command = [str(environment_python()), "-m", "compileall", "-q", "app", "ui", "resources"]
+    subprocess.run([*command, "reports", "main.py"], cwd=ROOT, check=False)
 
 
 def _make_environment() -> bool:

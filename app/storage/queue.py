@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from app.domain.queue_view import Choice, QueueFilter, QueueRow, Scope, SortKey
 from app.domain.ticket_events import Status
@@ -227,15 +227,18 @@ def counts(connection: Connection, asked: Sequence[QueueFilter]) -> tuple[int, .
 
 def late(connection: Connection, asked: QueueFilter, now: int) -> int:
     """Count the tickets asked for that are open and late at an instant (SLA-10)."""
-    running = and_(ticket.c.queue_group == int(QueueGroup.RUNNING), ticket.c.queue_at < now)
-    pending = and_(ticket.c.status == STATUS_CODES[Status.PENDING_CLIENT], ticket.c.due_at < now)
-    solved_late = and_(
-        ticket.c.status == STATUS_CODES[Status.AWAITING_ACCEPTANCE],
-        ticket.c.due_at < ticket.c.status_since,
+    late_ones = (
+        and_(ticket.c.queue_group == int(QueueGroup.RUNNING), ticket.c.queue_at < now),
+        and_(ticket.c.status == STATUS_CODES[Status.PENDING_CLIENT], ticket.c.due_at < now),
+        and_(
+            ticket.c.status == STATUS_CODES[Status.AWAITING_ACCEPTANCE],
+            ticket.c.due_at < ticket.c.status_since,
+        ),
     )
     conditions = _conditions(connection, asked, Scope.OPEN)
-    query = select(func.count()).select_from(ticket).where(*conditions)
-    return int(connection.execute(query.where(or_(running, pending, solved_late))).scalar() or 0)
+    # No ticket is in two of them; one sum is answered by one walk over the index.
+    columns = [func.count().filter(is_late) for is_late in late_ones]
+    return sum(connection.execute(select(*columns).where(*conditions)).one())
 
 
 def choices(connection: Connection, column: SortKey) -> tuple[Choice, ...]:

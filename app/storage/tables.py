@@ -188,6 +188,7 @@ Index(
     ticket.c.product_id,
     ticket.c.assignee_id,
     ticket.c.client_id,
+    ticket.c.status_since,
     sqlite_where=ticket.c.queue_group.is_not(None),
     postgresql_where=ticket.c.queue_group.is_not(None),
 )

@@ -178,6 +178,7 @@ def longest_gap(act: Callable[[], None]) -> float:
 
 def measure(path: Path, folder: Path) -> list[Verdict]:
     """Measure everything that is compared within this process."""
+    sys.setswitchinterval(0.001)  # as the program does when it opens its window
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     clock = SystemClock()

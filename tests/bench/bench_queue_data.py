@@ -33,7 +33,7 @@ from app.storage.schema import HEAD
 from app.storage.search_text import words_of
 from app.storage.tickets import NewTicket
 
-SHAPE = 2
+SHAPE = 3
 """Raised when what is made changes, so that older files no longer fit."""
 PEOPLE, CLIENTS = 200, 5_000
 ROWS_AT_ONCE, DRAFTS_AT_ONCE, COMPARED = 20_000, 1_000, 300

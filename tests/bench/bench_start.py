@@ -92,6 +92,8 @@ def run() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=9)
     rounds = options.parse_args().rounds
+    # A person's Python keeps what it compiled; this one may have been told not to.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = folder
         url = sample_database(Path(folder))

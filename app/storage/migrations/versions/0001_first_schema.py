@@ -220,6 +220,7 @@ def _ticket_indexes() -> None:
             "product_id",
             "assignee_id",
             "client_id",
+            "status_since",
         ],
         unique=False,
         sqlite_where=sa.text("queue_group IS NOT NULL"),
