@@ -31,9 +31,9 @@ from ui.queue.marks import marks
 from ui.texts import as_tooltip
 from ui.theme import Theme
 
-PAGE_ROWS = 64
-_MOST_PAGES = 128
-_AHEAD = 2
+PAGE_ROWS = 128
+_MOST_PAGES = 64
+_AHEAD = 1
 """So many pages before and after the visible one are fetched before anybody looks at them."""
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 LATE_ROLE = Qt.ItemDataRole.UserRole + 1
