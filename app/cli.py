@@ -203,9 +203,10 @@ def _lines_of(file: Path) -> AbstractContextManager[IO[bytes]]:
 
 def _answer_cases(answers: Iterator[dict[str, Any]]) -> int:
     refused = 0
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for answer in answers:
         refused += "error" in answer
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(encode(answer) + "\n")
     return FAILED if refused else DONE
 
 

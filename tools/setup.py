@@ -101,7 +101,10 @@ def _make_environment() -> bool:
 
 def _install(lock: str) -> bool:
     command = [str(environment_python()), "-m", "pip", "install", "--quiet", "--no-input"]
-    command += ["--disable-pip-version-check", "--require-hashes", "-r", str(ROOT / lock)]
+    # A lock names every package: nothing is left to resolve. Older versions of pip would try, and
+    # stumble over a newer release of a package that another one asks for with an extra.
+    command += ["--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    command += ["-r", str(ROOT / lock)]
     return subprocess.run(command, check=False).returncode == 0
 
 

@@ -88,12 +88,6 @@ def parts_of_year(year: int) -> tuple[tuple[DayPart, ...], ...]:
 
 
 @lru_cache(maxsize=256)
-def midnights(year: int) -> tuple[int, ...]:
-    """Return the epoch second at which wall time 00:00 lies, for every day of a year."""
-    return tuple(parts[0].midnight for parts in parts_of_year(year))
-
-
-@lru_cache(maxsize=256)
 def odd_days(year: int) -> frozenset[int]:
     """Return the days of a year (since 1970) on which the clock is changed."""
     first = day_number(date(year, 1, 1))
@@ -104,18 +98,14 @@ def odd_days(year: int) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=8192)
 def parts_of(day: date) -> tuple[DayPart, ...]:
     """Return the parts of one local day, in the order of time."""
-    return parts_of_year(day.year)[day.timetuple().tm_yday - 1]
+    return parts_of_year(day.year)[day_number(day) - day_number(date(day.year, 1, 1))]
 
 
+@lru_cache(maxsize=8192)
 def day_span(day: date) -> tuple[int, int]:
     """Return the first epoch second of a local day and the first one after it."""
     parts = parts_of(day)
     return parts[0].start, parts[-1].end
-
-
-@lru_cache(maxsize=256)
-def year_start(year: int) -> int:
-    """Return the epoch second at which a year begins in Brasília."""
-    return parts_of_year(year)[0][0].start

@@ -92,7 +92,9 @@ def parse_instant(text: str) -> datetime:
 
 def format_instant(instant: datetime | None) -> str | None:
     """Write an instant in UTC as ``2026-11-20T17:00:00Z``, or nothing for none."""
-    return None if instant is None else f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    if instant is None:
+        return None
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def wall_to_instant(wall: datetime, zone: ZoneInfo = BRASILIA) -> datetime:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from app.domain.brasilia_days import date_of, day_number, day_span, midnights, odd_days
-from app.domain.day_layout import Span, layout_of, spans_of
-from app.domain.team_calendar import CalendarRevision, CalendarVersion, DaySource, Window
+from app.domain.brasilia_days import DAY_SECONDS, date_of, day_number, day_span, odd_days
+from app.domain.day_layout import Span, counted_windows, spans_of
+from app.domain.team_calendar import CalendarRevision, CalendarVersion, DaySource
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledYear:
-    """The counted stretches of a year, and its business days with the end of their last window.
+class CompiledDays:
+    """Counted stretches of some days, and the business days with the end of their last window.
 
     ``starts`` and ``ends`` are epoch seconds, joined where windows of a day touch.
     ``business_days`` are days since 1970, ``closings`` the epoch second at which each one's last
@@ -41,23 +41,35 @@ def joined(spans: list[Span]) -> tuple[Span, ...]:
 
 def counted_spans(revision: CalendarRevision, day: date) -> tuple[Span, ...]:
     """Return the real stretches of a date that count as working time."""
-    layout = layout_of(revision, day)
-    return joined([span for window in layout.counted for span in spans_of(day, window)])
+    windows = counted_windows(revision, day)
+    return joined([span for window in windows for span in spans_of(day, window)])
 
 
-def _wall_seconds(windows: tuple[Window, ...]) -> tuple[Span, ...]:
-    return joined([(window.start * 60, window.end * 60) for window in windows])
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """A week of one version by the wall clock, in seconds (days) since Monday 00:00 (CAL-2)."""
+
+    starts: list[int]
+    ends: list[int]
+    business_days: list[int]
+    closings: list[int]
 
 
-def _week_pattern(version: CalendarVersion) -> list[tuple[Span, ...]]:
-    """Return the counted seconds of each weekday, by the wall clock (CAL-2)."""
-    return [
-        _wall_seconds(tuple(w for w in windows if version.counts_plantao or not w.plantao))
-        for windows in version.week
-    ]
+def _week_of(version: CalendarVersion) -> _Week:
+    days = []
+    for weekday, windows in enumerate(version.week):
+        counted = [w for w in windows if version.counts_plantao or not w.plantao]
+        midnight = weekday * DAY_SECONDS
+        days.append(joined([(midnight + w.start * 60, midnight + w.end * 60) for w in counted]))
+    return _Week(
+        starts=[start for spans in days for start, _end in spans],
+        ends=[end for spans in days for _start, end in spans],
+        business_days=[weekday for weekday, spans in enumerate(days) if spans],
+        closings=[spans[-1][1] for spans in days if spans],
+    )
 
 
-def compile_year(revision: CalendarRevision, year: int) -> CompiledYear:
+def compile_year(revision: CalendarRevision, year: int) -> CompiledDays:
     """Compile a year: each day by its weekday, then those that rules or clocks change."""
     compiled = _by_weekday(revision, year)
     for number in sorted(odd_days(year)):
@@ -71,44 +83,63 @@ def compile_year(revision: CalendarRevision, year: int) -> CompiledYear:
     return compiled
 
 
-def _by_weekday(revision: CalendarRevision, year: int) -> CompiledYear:
+def _by_weekday(revision: CalendarRevision, year: int) -> CompiledDays:
     """Compile a year without its holidays and exceptions; days of clock changes are left out.
 
     By the wall clock such a day would reach into its neighbour.
     """
-    compiled = CompiledYear([], [], [], [])
-    first = day_number(date(year, 1, 1))
-    of_year, odd = midnights(year), odd_days(year)
-    changes = {day_number(version.first_valid) - first for version in revision.versions}
-    edges = [0, *sorted(place for place in changes if 0 < place < len(of_year)), len(of_year)]
-    for begins, ends in pairwise(edges):
-        pattern = _week_pattern(revision.version_on(date_of(first + begins)))
-        days = [
-            (first + place, of_year[place], pattern[(first + place + 3) % 7])
-            for place in range(begins, ends)
-            if first + place not in odd
-        ]
-        compiled.starts.extend([midnight + a for _n, midnight, spans in days for a, _b in spans])
-        compiled.ends.extend([midnight + b for _n, midnight, spans in days for _a, b in spans])
-        compiled.business_days.extend([number for number, _midnight, spans in days if spans])
-        compiled.closings.extend([midnight + s[-1][1] for _n, midnight, s in days if s])
+    compiled = CompiledDays([], [], [], [])
+    first, end = day_number(date(year, 1, 1)), day_number(date(year + 1, 1, 1))
+    changes = {day_number(version.first_valid) for version in revision.versions}
+    odd = odd_days(year)
+    edges = {first, end, *changes, *odd, *(number + 1 for number in odd)}
+    for begins, until in pairwise(sorted(edge for edge in edges if first <= edge <= end)):
+        if begins not in odd:
+            _add_weeks(compiled, _week_of(revision.version_on(date_of(begins))), begins, until)
     return compiled
 
 
-def varied_year(
-    base: CompiledYear, revision: CalendarRevision, days: Iterable[date]
-) -> CompiledYear:
-    """Return a compiled year with some dates laid out anew by another revision.
+def _add_weeks(compiled: CompiledDays, week: _Week, begins: int, until: int) -> None:
+    """Add the days ``[begins, until)`` by the weekday, between which no clock is changed."""
+    midnight = day_span(date_of(begins))[0]
+    past = midnight + (until - begins) * DAY_SECONDS
+    weekday = (begins + 3) % 7
+    mondays = range(midnight - weekday * DAY_SECONDS, past, 7 * DAY_SECONDS)
+    starts = [monday + start for monday in mondays for start in week.starts]
+    low, high = bisect_left(starts, midnight), bisect_left(starts, past)
+    compiled.starts.extend(starts[low:high])
+    ends = [monday + end for monday in mondays for end in week.ends]
+    compiled.ends.extend(ends[low:high])
+    weeks = range(begins - weekday, until, 7)
+    days = [monday + day for monday in weeks for day in week.business_days]
+    low, high = bisect_left(days, begins), bisect_left(days, until)
+    compiled.business_days.extend(days[low:high])
+    closings = [monday + closing for monday in mondays for closing in week.closings]
+    compiled.closings.extend(closings[low:high])
 
-    Much cheaper than compiling the year: the other days are kept as they are.
-    """
-    varied = CompiledYear(base.starts[:], base.ends[:], base.business_days[:], base.closings[:])
+
+def cut_days(base: CompiledDays, first: date, end: date) -> CompiledDays:
+    """Return the days from ``first`` up to but without ``end``."""
+    since, until = day_span(first)[0], day_span(end)[0]
+    low, high = bisect_left(base.starts, since), bisect_left(base.starts, until)
+    days = base.business_days
+    one, past = bisect_left(days, day_number(first)), bisect_left(days, day_number(end))
+    return CompiledDays(
+        base.starts[low:high], base.ends[low:high], days[one:past], base.closings[one:past]
+    )
+
+
+def varied_days(
+    base: CompiledDays, revision: CalendarRevision, days: Iterable[date]
+) -> CompiledDays:
+    """Return compiled days with some dates among them laid out anew by another revision."""
+    varied = CompiledDays(base.starts[:], base.ends[:], base.business_days[:], base.closings[:])
     for day in days:
         _replace(varied, day, counted_spans(revision, day))
     return varied
 
 
-def _replace(compiled: CompiledYear, day: date, spans: tuple[Span, ...]) -> None:
+def _replace(compiled: CompiledDays, day: date, spans: tuple[Span, ...]) -> None:
     begins, ends = day_span(day)
     first, last = bisect_left(compiled.starts, begins), bisect_left(compiled.starts, ends)
     compiled.starts[first:last] = [start for start, _end in spans]

@@ -33,9 +33,7 @@ class DayLayout:
     @property
     def counted(self) -> tuple[Window, ...]:
         """The windows whose minutes count as working time (CAL-2)."""
-        if self.counts_plantao:
-            return self.windows
-        return tuple(window for window in self.windows if not window.plantao)
+        return _counted(self.windows, counts_plantao=self.counts_plantao)
 
     @property
     def is_business_day(self) -> bool:
@@ -52,12 +50,28 @@ def layout_of(revision: CalendarRevision, day: date) -> DayLayout:
         own = Holiday(day, exception.name, DaySource.OWN)
         return DayLayout(day, exception.windows, version.counts_plantao, (*holidays, own), own)
     windows = version.week[day.weekday()]
-    if not holidays:
-        return DayLayout(day, windows, version.counts_plantao, (), None)
     changed, decided_by = _under_holidays(version, windows, holidays)
     if changed == windows:
         decided_by = None  # a holiday on a day that is closed every week takes nothing out
     return DayLayout(day, changed, version.counts_plantao, holidays, decided_by)
+
+
+def counted_windows(revision: CalendarRevision, day: date) -> tuple[Window, ...]:
+    """Return only what counts on a date: ``layout_of`` without its reasons, for compiling."""
+    version = revision.version_on(day)
+    exception = revision.exceptions.get(day)
+    if exception is not None:
+        windows = exception.windows
+    else:
+        week = version.week[day.weekday()]
+        windows, _decided_by = _under_holidays(version, week, revision.holidays_on(day))
+    return _counted(windows, counts_plantao=version.counts_plantao)
+
+
+def _counted(windows: tuple[Window, ...], *, counts_plantao: bool) -> tuple[Window, ...]:
+    if counts_plantao:
+        return windows
+    return tuple(window for window in windows if not window.plantao)
 
 
 def _under_holidays(

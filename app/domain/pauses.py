@@ -44,6 +44,7 @@ def disjoint(pauses: Iterable[Pause], since: int) -> tuple[Pause, ...]:
             result.append(Pause(start, None, pause.reason))
             break
         if pause.end > start:
-            result.append(Pause(start, pause.end, pause.reason))
+            is_whole = start == pause.start
+            result.append(pause if is_whole else Pause(start, pause.end, pause.reason))
             free_from = pause.end
     return tuple(result)

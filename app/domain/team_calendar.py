@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, IntEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -59,7 +60,14 @@ class DaySource(Enum):
 
 def parse_minute(text: str) -> int:
     """Read ``HH:MM`` into minutes since midnight; 24:00 is the end of the day (CAL-6)."""
-    hours, _, minutes = text.partition(":") if isinstance(text, str) else ("", "", "")
+    if not isinstance(text, str):
+        raise _no_minute(text)
+    return _minute_of(text)
+
+
+@lru_cache(maxsize=MINUTES_PER_DAY + 1)
+def _minute_of(text: str) -> int:
+    hours, _, minutes = text.partition(":")
     if (
         len(hours) == len(minutes) == 2
         and (hours + minutes).isascii()
@@ -68,7 +76,11 @@ def parse_minute(text: str) -> int:
         minute = int(hours) * 60 + int(minutes)
         if int(minutes) < 60 and minute <= MINUTES_PER_DAY:
             return minute
-    raise InvalidInput(f"horário inválido {text!r}; use HH:MM, de 00:00 a 24:00")
+    raise _no_minute(text)
+
+
+def _no_minute(text: object) -> InvalidInput:
+    return InvalidInput(f"horário inválido {text!r}; use HH:MM, de 00:00 a 24:00")
 
 
 def format_minute(minute: int) -> str:

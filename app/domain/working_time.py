@@ -1,7 +1,7 @@
 """Time, compiled: counted seconds and business days by binary search (CAL-1 … CAL-6).
 
 A calendar revision becomes sorted arrays of UTC window edges with running totals of counted
-seconds, one year at a time as years are asked for. Every question is then two searches, whatever
+seconds, one part at a time as parts are asked for. Every question is then two searches, whatever
 the span. Instants are epoch seconds; the methods that take and give ``datetime`` say so.
 """
 
@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import sub
 
-from app.domain.brasilia_days import DAY_SECONDS, date_of, year_start
+from app.domain.brasilia_days import DAY_SECONDS, date_of, day_span
+from app.domain.calendar_parts import CalendarParts, CompiledYears, VariedMonths
 from app.domain.clock import from_epoch, local_date, to_epoch
-from app.domain.compiled_years import CompiledYear, compile_year, varied_year
+from app.domain.compiled_years import CompiledDays
 from app.domain.errors import InvalidInput, NotComputable
 from app.domain.team_calendar import CalendarRevision
 
@@ -28,33 +29,33 @@ _MAX_IDLE_SECONDS = MAX_IDLE_DAYS * DAY_SECONDS
 class WorkingTime:
     """A calendar revision compiled for counting."""
 
-    def __init__(
-        self,
-        revision: CalendarRevision,
-        *,
-        base: tuple[WorkingTime, frozenset[date]] | None = None,
-    ) -> None:
-        """Prepare to count by a revision; years are compiled when first needed.
-
-        ``base`` is a time to start from, and the only dates on which the revision differs.
-        """
+    def __init__(self, revision: CalendarRevision, days: CalendarParts | None = None) -> None:
+        """Prepare to count by a revision; its days are compiled when first needed."""
         self.revision = revision
-        self._base = base
-        self._years: dict[int, CompiledYear] = {}
+        self._days = days or CompiledYears(revision)
+        self._parts = range(0)
+        """The parts of the calendar that the arrays hold."""
+        self._part_starts: list[int] = []
+        self._part_ends: list[int] = []
+        """Where the stretches of each part begin and end, of those that have any."""
         self.first = self.last = 0
         """The compiled range ``[first, last)`` in epoch seconds; empty at first."""
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.totals: list[int] = []
-        """Counted seconds from ``first`` to the end of each stretch."""
+        self._origin = 0
+        """Counted seconds up to the end of each stretch, from an origin at ``first``."""
         self._business_days: list[int] = []
         self._closings: list[int] = []
         self.idle: list[tuple[int, int]] = []
         """Stretches of 400 days or more without a counted second."""
 
     def varied(self, revision: CalendarRevision, dates: Iterable[date]) -> WorkingTime:
-        """Return the time of a revision that differs from this one on the given dates only."""
-        return WorkingTime(revision, base=(self, frozenset(dates)))
+        """Return the time of a revision that differs from this one on the given dates only.
+
+        It shares the years compiled here.
+        """
+        return WorkingTime(revision, VariedMonths(self._days, revision, dates))
 
     def seconds_between(self, start: int, end: int) -> int:
         """Return the counted seconds in ``[start, end)``; 0 when it is empty or backwards."""
@@ -95,7 +96,7 @@ class WorkingTime:
             at = bisect_right(self._business_days, opening_day) + count - 1
             if at < len(self._business_days):
                 break
-            self._compile_next_year(start)
+            self._compile_next(start)
         if self.idle:
             self._refuse_idle(start, self._closings[at])
         return self._closings[at]
@@ -122,65 +123,74 @@ class WorkingTime:
         self._compile_until(start, seconds)
 
     def cover(self, start: int, end: int) -> None:
-        """Compile every year that ``[start, end)`` touches; ``InvalidInput`` outside 1900-2200."""
-        if self.first <= start and end <= self.last and self._years:
+        """Compile every part that ``[start, end)`` touches; ``InvalidInput`` outside 1900-2200."""
+        if self.first <= start and end <= self.last and self._parts:
             return
-        years = sorted({*self._years, _year_of(start), _year_of(end)})
-        self._join(years[0], years[-1])
+        parts = [*self._parts[:1], *self._parts[-1:], self._part_of(start), self._part_of(end)]
+        self._join(min(parts), max(parts))
 
-    def compiled_year(self, year: int) -> CompiledYear:
-        """Return one compiled year."""
-        if year not in self._years:
-            self._years[year] = self._compiled(year)
-        return self._years[year]
+    def _part_of(self, instant: int) -> int:
+        return self._days.part_of(_day_of(instant))
+
+    def _part_start(self, part: int) -> int:
+        return day_span(self._days.first_day(part))[0]
 
     def _until(self, instant: int) -> int:
         at = bisect_right(self.starts, instant) - 1
         if at < 0:
-            return 0
+            return self._origin
         left = self.ends[at] - instant
         return self.totals[at] - left if left > 0 else self.totals[at]
 
-    def _join(self, first_year: int, last_year: int) -> None:
-        self.starts, self.ends, self._business_days, self._closings = [], [], [], []
-        self.first, self.last = year_start(first_year), year_start(last_year + 1)
-        self.idle = []
-        for year in range(first_year, last_year + 1):
-            self._add_year(self.compiled_year(year))
-        self.totals = list(accumulate(map(sub, self.ends, self.starts)))
+    def _join(self, first: int, last: int) -> None:
+        """Lay parts end to end, before and after those that are there already."""
+        there = self._parts or range(first, first)
+        for part in reversed(range(first, there.start)):
+            self._lay_before(self._days.days_of(part))
+        for part in range(there.stop, last + 1):
+            self._lay_after(self._days.days_of(part))
+        self._parts = range(first, last + 1)
+        self.first, self.last = self._part_start(first), self._part_start(last + 1)
+        # Within a part no stretch without a counted second is as long as 400 days.
+        gaps = zip([self.first, *self._part_ends], self._part_starts, strict=False)
+        self.idle = [(since, until) for since, until in gaps if until - since >= _MAX_IDLE_SECONDS]
 
-    def _add_year(self, year: CompiledYear) -> None:
-        self._business_days += year.business_days
-        self._closings += year.closings
-        if not year.starts:
+    def _lay_after(self, part: CompiledDays) -> None:
+        if not part.starts:
             return
-        # Within a year no stretch without a counted second is as long as 400 days.
-        idle_since = self.ends[-1] if self.ends else self.first
-        if year.starts[0] - idle_since >= _MAX_IDLE_SECONDS:
-            self.idle.append((idle_since, year.starts[0]))
-        self.starts += year.starts
-        self.ends += year.ends
+        total = self.totals[-1] if self.totals else self._origin
+        self.totals += islice(accumulate(map(sub, part.ends, part.starts), initial=total), 1, None)
+        self.starts += part.starts
+        self.ends += part.ends
+        self._business_days += part.business_days
+        self._closings += part.closings
+        self._part_starts.append(part.starts[0])
+        self._part_ends.append(part.ends[-1])
 
-    def _compiled(self, year: int) -> CompiledYear:
-        if self._base is None:
-            return compile_year(self.revision, year)
-        base, dates = self._base
-        changed = [day for day in dates if day.year == year]
-        compiled = base.compiled_year(year)
-        return varied_year(compiled, self.revision, changed) if changed else compiled
+    def _lay_before(self, part: CompiledDays) -> None:
+        if not part.starts:
+            return
+        totals = list(accumulate(map(sub, part.ends, part.starts)))
+        self._origin -= totals[-1]
+        self.totals[:0] = [self._origin + total for total in totals]
+        self.starts[:0] = part.starts
+        self.ends[:0] = part.ends
+        self._business_days[:0] = part.business_days
+        self._closings[:0] = part.closings
+        self._part_starts.insert(0, part.starts[0])
+        self._part_ends.insert(0, part.ends[-1])
 
     def _compile_until(self, start: int, seconds: int) -> None:
         while not self.totals or self.totals[-1] < self._until(start) + seconds:
-            self._compile_next_year(start)
+            self._compile_next(start)
 
-    def _compile_next_year(self, start: int) -> None:
+    def _compile_next(self, start: int) -> None:
         idle_since = max(start, self.ends[-1]) if self.ends else start
         if self.last - idle_since >= _MAX_IDLE_SECONDS:
             raise self._unreachable(idle_since)
-        next_year = max(self._years) + 1
-        if next_year > LAST_YEAR:
+        if local_date(from_epoch(self.last)).year > LAST_YEAR:
             raise NotComputable(f"o prazo passa do ano {LAST_YEAR}; confira a meta")
-        self._join(min(self._years), next_year)
+        self._join(self._parts[0], self._parts[-1] + 1)
 
     def _refuse_idle(self, start: int, found: int) -> None:
         for idle_since, idle_until in self.idle:
@@ -196,11 +206,11 @@ class WorkingTime:
         )
 
 
-def _year_of(instant: int) -> int:
+def _day_of(instant: int) -> date:
     try:
-        year = local_date(from_epoch(instant)).year
+        day = local_date(from_epoch(instant))
     except OverflowError:
-        year = LAST_YEAR + 1
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+        day = date.max
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise InvalidInput(f"o instante está fora de {FIRST_YEAR}-{LAST_YEAR}")
-    return year
+    return day

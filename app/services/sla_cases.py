@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NoReturn, TypeVar
 
 from app.domain.clock import format_instant, parse_instant, to_epoch
@@ -60,7 +61,6 @@ class SlaCases:
         """Take where the calendars of team keys come from."""
         self._team_calendar = team_calendar
         self._bases: dict[str, WorkingTime] = {}
-        self._compiled: dict[tuple[str, str], WorkingTime] = {}
 
     def answer_lines(self, lines: Iterable[str | bytes]) -> Iterator[Answer]:
         """Answer every case in order; an invalid one answers with its error."""
@@ -71,7 +71,7 @@ class SlaCases:
 
     def _answer_line(self, number: int, line: str | bytes) -> Answer:
         try:
-            case = json.loads(line, parse_float=_decimal, parse_constant=_refuse_constant)
+            case = _read_json(line)
         except (ValueError, RecursionError) as error:
             return {"id": None, "line": number, "error": f"a linha não é JSON: {error}"}
         if not isinstance(case, dict):
@@ -95,23 +95,36 @@ class SlaCases:
         now = case.get("now")
         now_epoch = None if now is None else to_epoch(parse_instant(now))
         deadline = deadline_for(opened, _target(_required(case, "target")), pauses, time)
+        elapsed = None if now_epoch is None else deadline.elapsed(now_epoch)
         return {
             "due_at": format_instant(deadline.due_at),
             "suspended": deadline.is_suspended,
-            "remaining_seconds": None if now_epoch is None else deadline.remaining(now_epoch),
-            "elapsed_seconds": None if now_epoch is None else deadline.elapsed(now_epoch),
+            "remaining_seconds": None if elapsed is None else deadline.budget - elapsed,
+            "elapsed_seconds": elapsed,
         }
 
     def _time_of(self, case: Mapping[str, Any]) -> WorkingTime:
-        calendar = _key(_required(case, "calendar"))
-        own = _list(case, "local_dates"), _list(case, "exceptions")
-        key = (calendar, _key(own) if any(own) else "")
-        if key not in self._compiled:
-            self._compiled[key] = self._varied(self._base_of(calendar, case["calendar"]), case)
-        return self._compiled[key]
+        """Return the time of a case: the months it needs, cut out of its compiled calendar."""
+        base = self._base_of(_required(case, "calendar"))
+        calendar = base.revision
+        local = [_date(text) for text in _list(case, "local_dates")]
+        exceptions = [_exception(entry) for entry in _list(case, "exceptions")]
+        if local or exceptions:
+            own = {exception.date for exception in exceptions}
+            kept = [e for e in calendar.exceptions.values() if e.date not in own]
+            calendar = revision_of(
+                calendar.key,
+                calendar.versions,
+                number=calendar.number,
+                holidays=WithLocalDates(calendar.holidays, local),
+                exceptions=[*kept, *exceptions],
+            )
+            return base.varied(calendar, {*local, *own})
+        return base.varied(calendar, ())
 
-    def _base_of(self, key: str, calendar: object) -> WorkingTime:
+    def _base_of(self, calendar: object) -> WorkingTime:
         """Return the calendar of a case without what the case itself adds."""
+        key = repr(calendar)  # the same keys in another order are compiled once more, no harm
         if key not in self._bases:
             if isinstance(calendar, str):
                 revision = self._team_calendar(calendar)
@@ -119,22 +132,6 @@ class SlaCases:
                 revision = revision_of("do caso", [_version(calendar)], holidays=PackageHolidays())
             self._bases[key] = WorkingTime(revision)
         return self._bases[key]
-
-    def _varied(self, base: WorkingTime, case: Mapping[str, Any]) -> WorkingTime:
-        local = [_date(text) for text in _list(case, "local_dates")]
-        exceptions = [_exception(entry) for entry in _list(case, "exceptions")]
-        if not local and not exceptions:
-            return base
-        own = {exception.date for exception in exceptions}
-        kept = [e for e in base.revision.exceptions.values() if e.date not in own]
-        revision = revision_of(
-            base.revision.key,
-            base.revision.versions,
-            number=base.revision.number,
-            holidays=WithLocalDates(base.revision.holidays, local),
-            exceptions=[*kept, *exceptions],
-        )
-        return base.varied(revision, {*local, *own})
 
 
 class WithLocalDates:
@@ -144,19 +141,18 @@ class WithLocalDates:
         """Add local holidays on the given dates to a table."""
         self._base = base
         self._dates = sorted(set(dates))
+        self._years: dict[int, HolidaysByDate] = {}
 
     def of_year(self, year: int) -> HolidaysByDate:
         """Return the holidays of a year by date, local dates last."""
-        days = dict(self._base.of_year(year))
-        for day in self._dates:
-            if day.year == year:
-                local = Holiday(day, "Feriado local", DaySource.MUNICIPAL)
-                days[day] = (*days.get(day, ()), local)
-        return days
-
-
-_key = json.JSONEncoder(sort_keys=True, default=str).encode
-"""Writes equal calendars alike."""
+        if year not in self._years:
+            days = dict(self._base.of_year(year))
+            for day in self._dates:
+                if day.year == year:
+                    local = Holiday(day, "Feriado local", DaySource.MUNICIPAL)
+                    days[day] = (*days.get(day, ()), local)
+            self._years[year] = days
+        return self._years[year]
 
 
 def _refuse_constant(text: str) -> NoReturn:
@@ -168,6 +164,15 @@ def _decimal(text: str) -> Decimal:
         return Decimal(text)
     except ArithmeticError as error:
         raise ValueError(f"{text} não é um número") from error
+
+
+_decoder = json.JSONDecoder(parse_float=_decimal, parse_constant=_refuse_constant)
+
+
+def _read_json(line: str | bytes) -> object:
+    if isinstance(line, bytes):
+        line = line.decode(json.detect_encoding(line), "surrogatepass")
+    return _decoder.decode(line)
 
 
 def _identity(value: object) -> Identity:
@@ -278,8 +283,13 @@ def _target(value: object) -> Target:
         raise InvalidInput("é grande ou pequeno demais", field="target.value")
     for unit in TargetUnit:
         if unit.value == entry.get("unit"):
-            return Target(unit, Fraction(number))
+            return _target_of(unit, number)
     raise InvalidInput("precisa ser hours ou business_days", field="target.unit")
+
+
+@lru_cache(maxsize=1024)
+def _target_of(unit: TargetUnit, number: int | Decimal) -> Target:
+    return Target(unit, Fraction(number))
 
 
 def _pause(entry: object) -> Pause:

@@ -92,6 +92,15 @@ def days_between(first: int, last: int) -> list[date]:
     return [date.fromordinal(date(1970, 1, 1).toordinal() + day) for day in range(first, last + 1)]
 
 
+def test_a_calendar_varied_twice_counts_both_changes() -> None:
+    base = WorkingTime(a_calendar())
+    first, second = (an_exception(day, "10:00-11:00") for day in ("2026-03-03", "2026-03-04"))
+    once = base.varied(a_calendar(exceptions=[first]), [first.date])
+    twice = once.varied(a_calendar(exceptions=[first, second]), [second.date])
+    start, end = at("2026-03-03 00:00"), at("2026-03-05 00:00")
+    assert twice.seconds_between(start, end) == 2 * HOUR
+
+
 @given(revisions(), st.dictionaries(dates(SUMMER_TIME), windows_of_a_day(), max_size=4), st.data())
 @A_LAW
 def test_a_varied_calendar_counts_like_a_freshly_compiled_one(
@@ -197,6 +206,13 @@ def test_years_are_compiled_in_whatever_order_they_are_asked_for() -> None:
     )
 
 
+def test_a_year_without_windows_is_laid_before_others_too() -> None:
+    own = an_exception("2026-03-02", "09:00-10:00")
+    time = WorkingTime(a_calendar({}, exceptions=[own]))
+    assert time.seconds_between(at("2026-03-02 00:00"), at("2026-03-03 00:00")) == HOUR
+    assert time.seconds_between(at("2024-03-02 00:00"), at("2026-03-02 09:30")) == HOUR // 2
+
+
 def test_a_window_that_runs_across_new_year_counts_without_a_gap() -> None:
     time = a_time(CLOUD_WEEK)
     eve = at("2025-12-31 22:00")
@@ -268,4 +284,6 @@ def test_a_compiled_year_is_its_days_laid_out(revision: CalendarRevision, year: 
     ]
     assert compiled.business_days == expected
     assert all(start < end for start, end in zip(compiled.starts, compiled.ends, strict=True))
-    assert all(end < start for end, start in zip(compiled.ends, compiled.starts[1:], strict=False))
+    for end, start in zip(compiled.ends, compiled.starts[1:], strict=False):
+        # Those that touch within a day are one stretch; at midnight the next day's begins.
+        assert end < start or (end == start and wall(start).endswith(" 00:00"))
