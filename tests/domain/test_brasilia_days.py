@@ -14,7 +14,6 @@ from app.domain.brasilia_days import (
     day_span,
     parts_of,
     parts_of_year,
-    year_start,
 )
 from app.domain.clock import from_epoch, to_brasilia
 from tests.domain.builders import HOUR, at
@@ -61,9 +60,9 @@ def test_dates_and_their_numbers_are_inverse(day: date) -> None:
 def test_a_year_holds_each_of_its_days(year: int) -> None:
     days = parts_of_year(year)
     assert len(days) == (date(year + 1, 1, 1) - date(year, 1, 1)).days
-    assert days[0][0].start == year_start(year)
+    assert days[0][0].start == day_span(date(year, 1, 1))[0]
     assert all(parts for parts in days)
 
 
 def test_a_year_begins_at_midnight_of_brasilia() -> None:
-    assert year_start(2026) == at("2026-01-01 00:00")
+    assert day_span(date(2026, 1, 1))[0] == at("2026-01-01 00:00")
