@@ -39,18 +39,11 @@ class Composition:
 
 
 def compose(database: Database, clock: Clock) -> Workspace:
-    """Build the services of an open database."""
-    from app.services.calendars import CalendarService
+    """Put the services of an open database together."""
     from app.services.desk import Desk
-    from app.services.importing import ImportingService
-    from app.services.queue import QueueService
-    from app.services.tickets import TicketService
     from app.services.workspace import Workspace
 
-    desk = Desk(database, clock)
-    return Workspace(
-        desk, QueueService(desk), TicketService(desk), CalendarService(desk), ImportingService(desk)
-    )
+    return Workspace(Desk(database, clock))
 
 
 if __name__ == "__main__":

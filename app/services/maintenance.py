@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +59,16 @@ def open_database(url: str, clock: Clock) -> Database:
     return database
 
 
-def existing_database(url: str) -> Database:
-    """Open a database that has to be there already; ``DataFailure`` says how to make one."""
+@contextmanager
+def existing_database(url: str) -> Iterator[Database]:
+    """Give a database that has to be there already; ``DataFailure`` says how to make one."""
     database = Database(url)
     if database.path is not None and not database.path.exists():
         raise DataFailure(f"não há banco em {database.path}; crie-o com db upgrade")
-    return database
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 def upgrade_database(url: str, clock: Clock) -> Path | None:

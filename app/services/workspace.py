@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes
-from app.services.calendars import CalendarService
 from app.services.desk import Desk
-from app.services.importing import ImportingService
-from app.services.queue import QueueService
-from app.services.tickets import TicketService
+
+if TYPE_CHECKING:
+    from app.services.calendars import CalendarService
+    from app.services.importing import ImportingService
+    from app.services.queue import QueueService
+    from app.services.tickets import TicketService
 
 
-@dataclass(frozen=True, slots=True)
 class Workspace:
-    """The services of one open database."""
+    """The services of one open database, each imported and made when it is first asked for."""
 
-    desk: Desk
-    queue: QueueService
-    tickets: TicketService
-    calendars: CalendarService
-    importing: ImportingService
+    def __init__(self, desk: Desk) -> None:
+        """Stand on a desk."""
+        self.desk = desk
+
+    @cached_property
+    def queue(self) -> QueueService:
+        """The queue."""
+        from app.services.queue import QueueService
+
+        return QueueService(self.desk)
+
+    @cached_property
+    def tickets(self) -> TicketService:
+        """Single tickets."""
+        from app.services.tickets import TicketService
+
+        return TicketService(self.desk)
+
+    @cached_property
+    def calendars(self) -> CalendarService:
+        """The calendars of the teams."""
+        from app.services.calendars import CalendarService
+
+        return CalendarService(self.desk)
+
+    @cached_property
+    def importing(self) -> ImportingService:
+        """The import of logs."""
+        from app.services.importing import ImportingService
+
+        return ImportingService(self.desk)
 
     @property
     def label(self) -> str:

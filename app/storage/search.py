@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Boolean, ColumnElement, Connection, Text, cast, literal_column, select, text
-from sqlalchemy.dialects.postgresql import TSQUERY
 
 from app.storage.search_text import words_of
 
@@ -51,6 +50,8 @@ def condition(
         match = " AND ".join(f'"{word}" *' for word in words)
         found = literal_column(table, Text()).op("MATCH", return_type=Boolean())(match)
     else:
+        from sqlalchemy.dialects.postgresql import TSQUERY  # imported only where it is spoken
+
         match = " & ".join(f"'{word}':*" for word in words)
         found = literal_column("words").op("@@", return_type=Boolean())(cast(match, TSQUERY))
     return number.in_(select(literal_column("rowid")).select_from(text(table)).where(found))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.cli import reporter
+from app.cli.run import reporter
 from app.domain.clock import Clock
 from app.domain.errors import BancadaError, RuleRefusal
 from app.services.workspace import Workspace

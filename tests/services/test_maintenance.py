@@ -9,14 +9,12 @@ import pytest
 from app.domain.changes import Changes, Kind
 from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure
+from app.domain.queue_view import QueueFilter
 from app.domain.team_calendar import revision_of
 from app.domain.teams import Team
 from app.services import maintenance
-from app.services.calendars import CalendarService
 from app.services.desk import Desk
-from app.services.importing import ImportingService
 from app.services.maintenance import Health, sqlite_url
-from app.services.queue import QueueService
 from app.services.tickets import TicketService
 from app.services.workspace import Workspace
 from app.storage import calendars, change_log, integrity
@@ -105,15 +103,12 @@ def test_a_team_added_while_the_desk_works_is_known_after_the_next_look(desk: De
     assert desk.book.team("nova").name == "Nova equipe"
 
 
-def test_a_workspace_is_its_desk_with_every_service(desk: Desk) -> None:
-    workspace = Workspace(
-        desk,
-        QueueService(desk),
-        TicketService(desk),
-        CalendarService(desk),
-        ImportingService(desk),
-    )
+def test_a_workspace_makes_each_service_once_and_on_its_desk(desk: Desk) -> None:
+    workspace = Workspace(desk)
     assert workspace.label == desk.label
-    open_ticket(desk)
+    number = open_ticket(desk)
+    assert list(workspace.queue.numbers(QueueFilter())) == [number]
+    for service in ("queue", "tickets", "calendars", "importing"):
+        assert getattr(workspace, service) is getattr(workspace, service)
     assert not workspace.look_for_changes()
     workspace.close()

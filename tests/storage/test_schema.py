@@ -55,6 +55,19 @@ def test_the_migrations_make_the_tables_that_the_program_uses(database: Database
         assert compare_metadata(context, metadata) == []
 
 
+def test_the_indexes_of_the_queue_hold_only_the_tickets_they_serve(database: Database) -> None:
+    listed = (
+        "SELECT name, sql FROM sqlite_master"
+        if database.is_sqlite
+        else "SELECT indexname, indexdef FROM pg_indexes"
+    )
+    with database.read() as connection:
+        made = dict(connection.exec_driver_sql(listed).all())
+    found = {name: made[name] for name in made if name.startswith(("ix_ticket_q", "ix_ticket_c"))}
+    partial = {name for name in found if " IS NOT NULL" in found[name]}
+    assert {"ix_ticket_queue", "ix_ticket_closed", "ix_ticket_closed_by_number"} <= partial
+
+
 def test_an_empty_database_is_made_and_seeded_once(empty_url: str) -> None:
     assert upgrade_database(empty_url, CLOCK) is None
     assert upgrade_database(empty_url, CLOCK) is None
@@ -193,10 +206,12 @@ def test_the_default_place_is_the_person_s_own_folder(own_home: Path) -> None:
 
 
 def test_a_database_that_has_to_be_there_already_is_not_made(tmp_path: Path, url: str) -> None:
-    with pytest.raises(DataFailure, match="crie-o com db upgrade"):
-        maintenance.existing_database(sqlite_url(tmp_path / "none.db"))
+    none = maintenance.existing_database(sqlite_url(tmp_path / "none.db"))
+    with pytest.raises(DataFailure, match="crie-o com db upgrade"), none:
+        pytest.fail("there was one")
     assert not (tmp_path / "none.db").exists()
-    maintenance.existing_database(url).close()
+    with maintenance.existing_database(url) as database:
+        assert schema.is_up_to_date(database)
 
 
 def test_opening_drops_one_anchor_a_day_over_what_was_recorded(url: str, desk: Desk) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +10,7 @@ import click
 from app.domain.errors import DataFailure
 
 if TYPE_CHECKING:
-    from app.cli import Run
-    from app.storage.database import Database
-
-
-@contextmanager
-def _database(run: Run) -> Iterator[Database]:
-    from app.services.maintenance import existing_database
-
-    database = existing_database(run.composition.url(run.database))
-    try:
-        yield database
-    finally:
-        database.close()
+    from app.cli.run import Run
 
 
 @click.group()
@@ -49,10 +35,10 @@ def upgrade(run: Run) -> None:
 @click.pass_obj
 def check(run: Run, *, full: bool) -> int:
     """Confere o arquivo, as referências, as histórias e suas âncoras."""
-    from app.cli import reporter
+    from app.cli.run import reporter
     from app.services import maintenance
 
-    with _database(run) as database:
+    with maintenance.existing_database(run.composition.url(run.database)) as database:
         health = maintenance.check(database, full=full, report=reporter("conferindo"))
     for fault in health.faults:
         click.echo(fault)
@@ -67,10 +53,10 @@ def check(run: Run, *, full: bool) -> int:
 @click.pass_obj
 def backup(run: Run, file: Path) -> None:
     """Copia o banco para um arquivo novo, sem parar ninguém."""
-    from app.cli import reporter
+    from app.cli.run import reporter
     from app.services import maintenance
 
-    with _database(run) as database:
+    with maintenance.existing_database(run.composition.url(run.database)) as database:
         maintenance.backup(database, file, reporter("copiando"))
     click.echo(f"copiado para {file}")
 
