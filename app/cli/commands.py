@@ -83,15 +83,13 @@ def gui(run: Run, *, demo: bool) -> int:
 def sla(run: Run, file: Path) -> int:
     """Calcula prazos: casos em linhas JSON, respostas em linhas JSON."""
     from app.services.catalog import load_catalog
-    from app.services.sla_cases import SlaCases
+    from app.services.sla_batches import answer_lines
 
     with _lines_of(file) as lines:
         if run.database is None:
-            cases = SlaCases(lambda key: load_catalog().team(key).calendar)
-            return _answer_cases(cases.answer_lines(lines))
+            return _answer_cases(answer_lines(lines, load_catalog().teams))
         with run.workspace() as workspace:
-            cases = SlaCases(lambda key: workspace.desk.book.team(key).calendar)
-            return _answer_cases(cases.answer_lines(lines))
+            return _answer_cases(answer_lines(lines, workspace.desk.book.teams))
 
 
 def _lines_of(file: Path) -> AbstractContextManager[IO[bytes]]:

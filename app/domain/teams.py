@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.errors import NotFound
 from app.domain.team_calendar import CalendarRevision
 
 
@@ -23,3 +25,12 @@ class Team:
     name: str
     calendar: CalendarRevision
     site: Site = Site()
+
+
+def team_of(teams: Iterable[Team], key: str) -> Team:
+    """Return the team of a key; ``NotFound`` names the keys there are."""
+    by_key = {team.key: team for team in teams}
+    if key not in by_key:
+        known = " ".join(by_key)
+        raise NotFound(f"equipe desconhecida {key!r}; as equipes são: {known}")
+    return by_key[key]

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 from app.domain.deadline import business_days, hours
-from app.domain.errors import NotFound
 from app.domain.holidays_br import MunicipalRule, PackageHolidays, read_municipal_rules
 from app.domain.severity import (
     Classification,
@@ -31,7 +30,7 @@ from app.domain.team_calendar import (
     revision_of,
     weekly_windows,
 )
-from app.domain.teams import Team
+from app.domain.teams import Team, team_of
 from resources.locate import resource
 
 
@@ -45,11 +44,7 @@ class Catalog:
 
     def team(self, key: str) -> Team:
         """Return a team by its key; ``NotFound`` names the keys there are."""
-        for team in self.teams:
-            if team.key == key:
-                return team
-        known = " ".join(team.key for team in self.teams)
-        raise NotFound(f"equipe desconhecida {key!r}; as equipes são: {known}")
+        return team_of(self.teams, key)
 
 
 @lru_cache(maxsize=1)

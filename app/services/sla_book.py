@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.errors import NotComputable, NotFound
+from app.domain.errors import NotComputable
 from app.domain.sla_policy import SlaRules
-from app.domain.teams import Team
+from app.domain.teams import Team, team_of
 from app.domain.working_time import WorkingTime
 
 
@@ -26,8 +26,4 @@ class SlaBook:
 
     def team(self, key: str) -> Team:
         """Return a team; ``NotFound`` names the keys there are."""
-        for team in self.teams:
-            if team.key == key:
-                return team
-        known = " ".join(team.key for team in self.teams)
-        raise NotFound(f"equipe desconhecida {key!r}; as equipes são: {known}")
+        return team_of(self.teams, key)

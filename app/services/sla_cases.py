@@ -64,8 +64,12 @@ class SlaCases:
 
     def answer_lines(self, lines: Iterable[str | bytes]) -> Iterator[Answer]:
         """Answer every case in order; an invalid one answers with its error."""
+        return self.answer_numbered(enumerate(lines, 1))
+
+    def answer_numbered(self, lines: Iterable[tuple[int, str | bytes]]) -> Iterator[Answer]:
+        """Answer the cases of lines that bring their numbers along."""
         with without_cycle_search():
-            for number, line in enumerate(lines, 1):
+            for number, line in lines:
                 if line.strip():
                     yield self._answer_line(number, line)
 
