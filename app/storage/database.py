@@ -105,7 +105,7 @@ def _postgres_engine(url: URL) -> Engine:
 
 
 class _HintedCompiler(SQLiteCompiler):
-    """Writes the hints of a query (``INDEXED BY``), which the dialect of SQLite drops in silence."""
+    """Writes the hints of a query (``INDEXED BY``), which SQLite's dialect drops in silence."""
 
     def get_from_hint_text(  # type: ignore[explicit-override]  # its mark comes with Python 3.12
         self, table: FromClause, text: str | None
