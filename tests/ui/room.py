@@ -65,7 +65,8 @@ class Room:
         jobs = self.context.jobs
 
         def is_still() -> bool:
-            return not jobs._live and not self.panel._settle.isActive()
+            waiting = (self.panel._settle, self.page._loader._late_soon)
+            return not jobs._live and not any(timer.isActive() for timer in waiting)
 
         self.qtbot.waitUntil(is_still, timeout=PATIENCE_MS)
         QApplication.sendPostedEvents()

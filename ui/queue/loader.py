@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.queue_view import QueueFilter, QueueRow, Reference
 from app.services.queue import FilterChoices, QueueService
 from ui.jobs import Job, Jobs
 from ui.queue.model import PAGE_ROWS
+
+_AFTER_PAINT_MS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class QueueLoader(QObject):
         self._job: Job | None = None
         self._late_job: Job | None = None
         self._count_job: Job | None = None
+        self._asked = QueueFilter()
+        self._late_soon = QTimer(self)
+        self._late_soon.setSingleShot(True)
+        self._late_soon.setInterval(_AFTER_PAINT_MS)
+        self._late_soon.timeout.connect(self._count_late)
 
     def load(self, asked: QueueFilter, pages: Sequence[int], keep: int | None) -> None:
         """Ask for the tickets of a filter with the rows of some pages.
@@ -66,10 +73,18 @@ class QueueLoader(QObject):
         for job in (self._job, self._late_job):
             if job is not None:
                 job.drop()
+        self._late_soon.stop()
         work = partial(_load, self._queue, asked, tuple(pages), keep)
-        self._job = self._jobs.submit(work, self.loaded.emit, owner=self)
-        # Counted after the rows are on their way: nobody waits for this figure.
-        late = partial(_count_late, self._queue, asked)
+        self._job = self._jobs.submit(work, self._on_loaded, owner=self)
+
+    def _on_loaded(self, loaded: LoadedQueue) -> None:
+        self.loaded.emit(loaded)
+        self._asked = loaded.asked
+        # Counted once the rows stand on the screen: nobody waits for this figure.
+        self._late_soon.start()
+
+    def _count_late(self) -> None:
+        late = partial(_count_late, self._queue, self._asked)
         self._late_job = self._jobs.submit(late, self.late_counted.emit, owner=self)
 
     def load_pages(self, asked: QueueFilter, numbers: array[int], pages: Sequence[int]) -> None:

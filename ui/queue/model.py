@@ -66,6 +66,16 @@ class Line:
     due_now: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a cell is painted; no colour means that of any text."""
+
+    text: str
+    colour: QColor | None
+    light: QColor | None
+    mark: QIcon | None
+
+
 def minute_of(now: int) -> int:
     """Return the minute an instant (epoch seconds) belongs to, its own full minute included.
 
@@ -197,6 +207,15 @@ class QueueModel(QAbstractTableModel):
         """Return what a row's first column says now; none for a row not fetched yet."""
         line = self.line_at(row)
         return None if line is None else due_cell(self._queue, line.row, self._now)
+
+    def looks(self, row: int, column: int) -> Looks:
+        """Return how a cell is painted now."""
+        return Looks(
+            self._text(row, column),
+            self._colour(row, column),
+            self._light(row, column),
+            self._mark(row, column),
+        )
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008

@@ -271,7 +271,7 @@ class QueuePage(Page):
         self._stack.setCurrentWidget(self._table if loaded.numbers else self._vacancy)
         if not loaded.numbers:
             self._vacancy.explain(self._view, self._filters, self._ways_out)
-        self._table.rows_seen.emit(*self._table.visible_rows())
+        self._table.look_around_soon()
 
     def _settle(self, place: Place, before: int | None) -> None:
         """Stand where the place says; where it is not in this list, on the first ticket."""

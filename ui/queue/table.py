@@ -23,14 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.override import override
+from ui.queue.brief_delegate import BRIEF_COLUMNS, BriefDelegate
 from ui.queue.columns import COLUMNS, Column
-from ui.queue.marks import MARK_SIZE
 from ui.queue.model import QueueModel
 from ui.theme import Theme, tabular
 from ui.tokens import HALF
 
 _MIN_COLUMN = 48
 _MIN_SUMMARY = 160
+_AFTER_PAINT_MS = 30
 
 
 class QueueTable(QTableView):
@@ -55,7 +56,9 @@ class QueueTable(QTableView):
         self._seen.setSingleShot(True)
         self._seen.timeout.connect(self._tell_rows_seen)
         self.setModel(model)
-        self.setIconSize(MARK_SIZE)
+        brief = BriefDelegate(model, self)
+        for column in BRIEF_COLUMNS:
+            self.setItemDelegateForColumn(column, brief)
         self.setAccessibleName(self.tr("Fila de chamados"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -184,7 +187,7 @@ class QueueTable(QTableView):
         """Tell which rows came into sight."""
         super().resizeEvent(event)
         self._give_rest_to_summary()
-        self._seen.start()
+        self._seen.start(0)
 
     def _prepare_headers(self) -> None:
         header = self.horizontalHeader()
@@ -226,9 +229,13 @@ class QueueTable(QTableView):
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_ticket_changed.emit(self._queue.number_at(current.row()))
 
+    def look_around_soon(self) -> None:
+        """Tell the visible rows once they stand on the screen: what lies around them can wait."""
+        self._seen.start(_AFTER_PAINT_MS)
+
     def _on_scrolled(self, _value: int) -> None:
         # Not connected to the timer itself: it would take the row for its interval.
-        self._seen.start()
+        self._seen.start(0)
 
     def _tell_rows_seen(self) -> None:
         self.rows_seen.emit(*self.visible_rows())
