@@ -51,6 +51,8 @@ _WORDS: dict[Enum, str] = {
     EventKind.FORWARDED: QT_TRANSLATE_NOOP("Desk", "encaminhou ao desenvolvimento"),
     EventKind.BACK_TO_SUPPORT: QT_TRANSLATE_NOOP("Desk", "voltou ao suporte"),
     EventKind.CLIENT_ANSWERED: QT_TRANSLATE_NOOP("Desk", "o cliente respondeu"),
+    EventKind.CLIENT_WROTE: QT_TRANSLATE_NOOP("Desk", "o cliente escreveu"),
+    EventKind.COMMENT_MARKED: QT_TRANSLATE_NOOP("Desk", "marcou como comentário"),
     EventKind.NOTE: QT_TRANSLATE_NOOP("Desk", "interagiu"),
     EventKind.LINKED: QT_TRANSLATE_NOOP("Desk", "vinculou a outro chamado"),
     EventKind.STATUS_SET: QT_TRANSLATE_NOOP("Desk", "mudou a situação"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -113,3 +113,8 @@ def wall_to_instant(wall: datetime, zone: ZoneInfo = BRASILIA) -> datetime:
             "o relógio foi adiantado nessa hora"
         )
     return instant
+
+
+def instant_of_day(day: date, wall: time) -> int:
+    """Return the epoch second of a wall time of Brasília on a date."""
+    return to_epoch(wall_to_instant(datetime.combine(day, wall)))

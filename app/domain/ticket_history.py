@@ -34,6 +34,25 @@ class Oddity:
     text: str
 
 
+Notice = tuple[str, int, str]
+"""What was sent: its kind, the instant it is for, and the level of a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """What the ticket's own automatic steps have to know; instants are epoch seconds.
+
+    ``held_since`` is set while the client's words wait to be marked: nothing is closed meanwhile
+    (ACC-3). ``imported_until`` is the last imported event: nothing is caught up for before it.
+    """
+
+    notices: frozenset[Notice] = frozenset()
+    held_since: int | None = None
+    imported_until: int | None = None
+    closed_by_import: bool = False
+    survey_sent: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TicketHistory:
     """The state of a ticket as its events tell it; instants are epoch seconds.
@@ -61,6 +80,7 @@ class TicketHistory:
     transfers: int
     last_event_at: int
     oddities: tuple[Oddity, ...]
+    automatic: Automatic
 
     @property
     def severity(self) -> Severity | None:

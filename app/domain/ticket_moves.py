@@ -25,6 +25,8 @@ _ALLOWED_IN: dict[EventKind, frozenset[Status]] = {
     EventKind.ACCEPTED: _AWAITING,
     EventKind.REFUSED: _AWAITING,
     EventKind.POSTPONED: _AWAITING,
+    EventKind.CLIENT_WROTE: _OPEN,
+    EventKind.COMMENT_MARKED: _AWAITING,
     EventKind.OPENED: frozenset({Status.NEW}),
     EventKind.CLASSIFIED: _OPEN,
     EventKind.RECLASSIFIED: _OPEN,
@@ -59,6 +61,7 @@ _WHY: dict[EventKind, tuple[str, str]] = {
     EventKind.ACCEPTED: ("ACC-1", "não há solução aguardando aceite"),
     EventKind.REFUSED: ("ACC-5", "não há solução aguardando aceite que se possa recusar"),
     EventKind.POSTPONED: ("ACC-4", "só se adia o aceite de uma solução que ainda o aguarda"),
+    EventKind.COMMENT_MARKED: ("ACC-3", "não há mensagem do cliente à espera de ser marcada"),
     EventKind.OPENED: ("TKT-1", "o chamado já foi aberto; um segundo tem o seu próprio número"),
     EventKind.STATUS_SET: (
         "ACC-5",
@@ -85,6 +88,9 @@ def refusal_of(history: TicketHistory, kind: EventKind, at: int) -> RuleRefusal 
     refusal = refusal_in(history.status, kind, history.closing)
     if refusal is None and kind is EventKind.POSTPONED and history.has_postponed:
         return RuleRefusal("ACC-4", "o aceite deste chamado já foi adiado uma vez")
+    nothing_to_mark = history.automatic.held_since is None
+    if refusal is None and kind is EventKind.COMMENT_MARKED and nothing_to_mark:
+        return RuleRefusal(*_WHY[kind])
     return refusal
 
 

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from app.domain.acceptance import Acceptance, acceptance_from
+from app.domain.annulment import without_annulled
+from app.domain.automatic_fold import AutomaticFold
 from app.domain.pauses import Pause, PauseReason
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
@@ -33,7 +35,7 @@ def replay(events: Iterable[Event]) -> TicketHistory:
     At least one event is needed; the earliest opens the ticket whatever its kind. What the ticket
     was opened with is read from its opening, or else from the event that was recorded first.
     """
-    ordered = sorted({event.seq: event for event in events}.values(), key=lambda e: e.order)
+    ordered = sorted(without_annulled(events), key=lambda e: e.order)
     openings = (event for event in ordered if event.kind is EventKind.OPENED)
     fold = _Fold(ordered[0], next(openings, None) or min(ordered, key=lambda e: e.seq))
     for event in ordered:
@@ -111,6 +113,7 @@ class _Fold:
         self.last_event_at = first.at
         self._before_wait = Status.IN_PROGRESS
         self._before_closing: _Life | None = None
+        self.automatic = AutomaticFold()
         if first.kind is not EventKind.OPENED:
             self._odd(first, "TKT-2: a história começa sem a abertura; este ato abriu o chamado")
 
@@ -136,10 +139,12 @@ class _Fold:
             transfers=self.transfers,
             last_event_at=self.last_event_at,
             oddities=tuple(self.oddities),
+            automatic=self.automatic.state(),
         )
 
     def take(self, event: Event) -> None:
         self.last_event_at = event.at
+        self.automatic.take(event)
         if self.status is Status.CLOSED and event.kind not in _AFTER_CLOSING:
             self._odd(event, "ACC-3: depois do encerramento; o chamado continua encerrado")
             return
@@ -183,6 +188,7 @@ class _Fold:
     def _forget_solution(self) -> None:
         self.acceptance = None
         self.solved_at = None
+        self.automatic.held_since = None
 
     def _wait(self, event: Event, status: Status, reason: PauseReason) -> None:
         if self.status.kind is StatusKind.ATTENDANCE:
@@ -241,6 +247,24 @@ class _Fold:
             self._go(event, self._before_wait)
         elif self.status.kind is StatusKind.ACCEPTANCE:
             self._go(event, Status.IN_PROGRESS)
+
+    def on_client_wrote(self, event: Event) -> None:
+        """Hold the automatic closing until the desk says what the client meant (ACC-3)."""
+        if self.acceptance is not None:
+            self.automatic.held_since = event.at
+
+    def on_comment_marked(self, event: Event) -> None:
+        """Take the client's words as a comment: the 15 days begin anew (ACC-3)."""
+        if self.automatic.held_since is None:
+            self._odd(event, "ACC-3: não havia mensagem do cliente à espera de ser marcada")
+            return
+        self.acceptance = acceptance_from(event.at)
+        self.automatic.held_since = None
+
+    def on_noticed(self, event: Event) -> None:
+        subject = self._read(event, "for", _a(int))
+        if subject is not None:
+            self.automatic.on_noticed(event, subject)
 
     def on_note(self, event: Event) -> None:
         if event.payload.get("public") and self.first_answer_at is None:
@@ -329,6 +353,7 @@ class _Fold:
         self._end_pause(event.at)
         self._go(event, Status.CLOSED)
         self.closed_at, self.closing = event.at, closing
+        self.automatic.on_closed(event)
 
 
 _OF_STATUS_KIND: dict[StatusKind | None, Callable[[_Fold, Event], None]] = {
@@ -348,6 +373,10 @@ _HANDLERS: dict[EventKind, Callable[[_Fold, Event], None]] = {
     EventKind.FORWARDED: _Fold.on_forwarded,
     EventKind.BACK_TO_SUPPORT: _Fold.on_back_to_support,
     EventKind.CLIENT_ANSWERED: _Fold.on_client_answered,
+    EventKind.CLIENT_WROTE: _Fold.on_client_wrote,
+    EventKind.COMMENT_MARKED: _Fold.on_comment_marked,
+    EventKind.WARNED: _Fold.on_noticed,
+    EventKind.REMINDED: _Fold.on_noticed,
     EventKind.NOTE: _Fold.on_note,
     EventKind.STATUS_SET: _Fold.on_status_set,
     EventKind.DUE_AGREED: _Fold.on_due_agreed,

@@ -109,7 +109,7 @@ DEFAULT_LEVELS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001  # the desk's own word (SLA-9)
+class SlaWarning:
     """A warning that falls due at an instant (epoch seconds).
 
     ``born_short`` marks one whose instant had passed when the ticket was opened (pitfall A10).
@@ -122,19 +122,19 @@ class Warning:  # noqa: A001  # the desk's own word (SLA-9)
 
 def warnings_of(
     deadline: Deadline, levels: tuple[WarningLevel, ...] = DEFAULT_LEVELS
-) -> tuple[Warning, ...]:
+) -> tuple[SlaWarning, ...]:
     """Return when each level is reached, by instant; none for what a pause holds back.
 
     Of the levels that had passed at the opening only the highest is kept (SLA-9).
     """
-    found: list[Warning] = []
-    born: list[Warning] = []
+    found: list[SlaWarning] = []
+    born: list[SlaWarning] = []
     for level in sorted(levels, key=lambda level: level.used_seconds(deadline.budget)):
         used = level.used_seconds(deadline.budget)
         if used <= 0:
-            born = [Warning(level, deadline.opened, born_short=True)]
+            born = [SlaWarning(level, deadline.opened, born_short=True)]
             continue
         at = deadline.instant_of(used)
         if at is not None:
-            found.append(Warning(level, at))
+            found.append(SlaWarning(level, at))
     return (*born, *found)

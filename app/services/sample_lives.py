@@ -222,7 +222,7 @@ class LifeMaker:
             until = min(acceptance.limit, timeline.today)
             closed = timeline.after(solved, self._dice, until=until, days=5)
         if acceptance.reminder < closed:
-            payload = {"for": acceptance.reminder}
+            payload = {"notice": "reminder", "for": acceptance.reminder}
             text = script.say("reminder")
             yield Act(acceptance.reminder, _job(EventKind.REMINDED, text, payload))
         if plan.ending is Ending.AWAITING:

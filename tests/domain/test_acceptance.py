@@ -10,6 +10,7 @@ from hypothesis import given
 from app.domain.acceptance import acceptance_from
 from app.domain.clock import from_epoch, local_date
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
+from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_moves import refusal_of
 from app.domain.ticket_sla import TicketSla
 from tests.domain.builders import a_history, a_ticket, an_event, at, the_sla, wall
@@ -174,3 +175,38 @@ def test_acc_7b_annulling_the_closing_of_a_ticket_at_work_gives_its_time_back() 
     sla = the_sla(a_ticket("2026-03-02 09:00", *acts))
     assert sla.history.pauses == ()
     assert wall(sla.due) == "2026-03-02 19:00"
+
+
+def annulled(act: EventKind, **payload: object) -> TicketHistory:
+    """An act of 16 March, typed in after the closing of the 17th, which it annulled."""
+    return a_history(
+        "2026-03-02 09:00",
+        an_event(SOLUTION, SOLVED, seq=2),
+        an_event(EventKind.CLOSED, "2026-03-17 23:59:59", seq=3, closing="automatic"),
+        an_event(EventKind.CLOSING_ANNULLED, "2026-03-18 09:00", seq=4, annuls=3),
+        an_event(act, "2026-03-16 10:00", seq=5, recorded="2026-03-18 09:00", **payload),
+    )
+
+
+def test_acc_7b_a_refusal_of_before_the_closing_goes_on_as_if_nothing_had_closed() -> None:
+    history = annulled(REFUSED, reason="ainda falha")
+    assert (history.status, wall(history.status_since)) == (Status.IN_PROGRESS, "2026-03-16 10:00")
+    assert (history.closed_at, history.oddities) == (None, ())
+
+
+def test_acc_7b_an_acceptance_of_before_the_closing_is_what_closed_the_ticket() -> None:
+    history = annulled(EventKind.ACCEPTED)
+    assert (history.closing, wall(history.closed_at)) == (Closing.ACCEPTED, "2026-03-16 10:00")
+    assert history.oddities == ()
+
+
+@pytest.mark.parametrize("annuls", [2, 99, "3", None])
+def test_only_a_closing_is_annulled_by_its_number(annuls: object) -> None:
+    history = a_history(
+        "2026-03-02 09:00",
+        an_event(SOLUTION, SOLVED, seq=2),
+        an_event(EventKind.CLOSED, "2026-03-17 23:59:59", seq=3, closing="imported"),
+        an_event(EventKind.CLOSING_ANNULLED, "2026-03-18 09:00", seq=4, annuls=annuls),
+    )
+    assert history.closing is Closing.IMPORTED
+    assert [oddity.text[:6] for oddity in history.oddities] == ["ACC-7b"]

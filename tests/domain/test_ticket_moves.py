@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.acceptance import acceptance_from
 from app.domain.ticket_events import Closing, Event, EventKind, Status
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_moves import refusal_of
@@ -67,6 +68,8 @@ ALLOWED = {
     K.IN_MAINTENANCE: "npwif",
     K.BACK_TO_SUPPORT: "mif",
     K.CLIENT_ANSWERED: "wa",
+    K.CLIENT_WROTE: OPEN,
+    K.COMMENT_MARKED: "",
     K.REMINDED: "wa",
     K.ACCEPTED: "a",
     K.REFUSED: "a",
@@ -85,6 +88,7 @@ REFUSED_BY = {
     K.ASSIGNED: "ACC-5",
     K.PENDING_CLIENT: "SLA-5",
     K.CLIENT_ANSWERED: "SLA-12",
+    K.COMMENT_MARKED: "ACC-3",
     K.IN_MAINTENANCE: "SLA-2",
     K.FORWARDED: "SLA-2",
     K.BACK_TO_SUPPORT: "SLA-2",
@@ -169,6 +173,17 @@ def test_a_taken_back_closing_brings_the_status_of_the_manager_back() -> None:
     back = an_event(K.UNMERGED, "2026-03-02 11:00")
     history = replay(a_ticket("2026-03-02 08:00", named, merged, back))
     assert (history.status, history.status_name) == (Status.IN_PROGRESS, "Em testes")
+
+
+def test_the_client_s_words_are_marked_as_a_comment_once() -> None:
+    wrote = an_event(K.CLIENT_WROTE, "2026-03-03 09:00")
+    marked = an_event(K.COMMENT_MARKED, "2026-03-04 09:00")
+    told = a_ticket("2026-03-02 08:00", *STORIES["awaiting_acceptance"], wrote, marked)
+    held, after = replay(told[:-1]), replay(told)
+    assert refusal_of(held, K.COMMENT_MARKED, at(NOW)) is None
+    assert (held.automatic.held_since, after.automatic.held_since) == (wrote.at, None)
+    assert after.acceptance == acceptance_from(marked.at)
+    assert not after.oddities
 
 
 def test_an_act_before_the_opening_is_refused() -> None:

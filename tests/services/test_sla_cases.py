@@ -91,6 +91,11 @@ def test_a_local_date_of_another_year_changes_nothing(cases: SlaCases) -> None:
     assert answer["due_at"] == "2026-03-03T17:30:00Z"
 
 
+def test_two_local_dates_of_one_month_both_count(cases: SlaCases) -> None:
+    answer = _answer(cases, calendar="cst", local_dates=["2026-03-02", "2026-03-03"])
+    assert answer["due_at"] == "2026-03-04T17:30:00Z"
+
+
 def test_business_days_are_counted_from_the_day_after(cases: SlaCases) -> None:
     answer = _answer(cases, target={"unit": "business_days", "value": 1})
     assert answer["due_at"] == "2026-03-03T15:00:00Z"

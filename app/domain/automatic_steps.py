@@ -1,0 +1,185 @@
+"""What a ticket does by itself: reminders, closing, warnings, survey (ACC-1 … ACC-11, SLA-9).
+
+A step is known by its kind and the instant it is for, so it is taken once, whenever the job runs
+and however many desks run it. Instants are epoch seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from enum import Enum
+
+from app.domain.acceptance import Acceptance
+from app.domain.clock import from_epoch, instant_of_day, local_date
+from app.domain.deadline import Deadline
+from app.domain.errors import NotComputable
+from app.domain.ticket_events import Closing, StatusKind
+from app.domain.ticket_history import Notice, TicketHistory
+from app.domain.ticket_sla import Forecast, TicketSla
+from app.domain.urgency import DEFAULT_LEVELS, SlaWarning, WarningLevel, warnings_of
+
+_MORNING = time(8)
+_NEXT_DAY = timedelta(days=1)
+
+
+class StepKind(Enum):
+    """The kinds of automatic steps, as the job tells them."""
+
+    REMINDER = "reminder"
+    LIMIT_MOVED = "limit_moved"
+    CLOSING = "closing"
+    PENDING_REMINDER = "pending_reminder"
+    WARNING = "warning"
+    BREACH = "breach"
+    SURVEY = "survey"
+
+
+class Mark(Enum):
+    """Why a warning comes later than its instant (SLA-9, pitfall A10)."""
+
+    BORN_SHORT = "born_short"
+    RECOMPUTED = "recomputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that may be taken from ``since`` on; ``subject`` is the instant it is for."""
+
+    kind: StepKind
+    since: int
+    subject: int
+    level: str = ""
+    mark: Mark | None = None
+
+    @property
+    def notice(self) -> Notice:
+        """What it is known by once it was taken."""
+        return (self.kind.value, self.subject, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticRules:
+    """The settings of the automatic steps, with the values that were decided."""
+
+    levels: tuple[WarningLevel, ...] = DEFAULT_LEVELS
+    pending_reminder_days: tuple[int, ...] = (5, 10)
+
+
+DEFAULT_RULES = AutomaticRules()
+
+
+def due_step(sla: TicketSla, now: int, rules: AutomaticRules = DEFAULT_RULES) -> Step | None:
+    """Return the step to take next at an instant; none when nothing is due."""
+    return min(
+        (step for step in _untaken(sla, rules, now) if step.since <= now),
+        key=lambda step: (step.since, step.subject),
+        default=None,
+    )
+
+
+def next_instant(sla: TicketSla, rules: AutomaticRules = DEFAULT_RULES) -> int | None:
+    """Return from when a step can be taken, past or future; none when none is left to come."""
+    return min((step.since for step in _untaken(sla, rules, None)), default=None)
+
+
+def _untaken(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator[Step]:
+    automatic = sla.history.automatic
+    for step in _steps(sla, rules, now):
+        is_caught_up = automatic.imported_until is None or step.subject >= automatic.imported_until
+        if is_caught_up and step.notice not in automatic.notices:
+            yield step
+
+
+def _steps(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator[Step]:
+    history = sla.history
+    if not history.is_open:
+        yield from _survey(history)
+        return
+    if history.acceptance is not None:
+        yield from _acceptance(history, history.acceptance, now)
+        return
+    if history.status.kind is StatusKind.PENDING and sla.current.deadline is not None:
+        yield from _pending(history, sla.current.deadline, rules)
+    yield from _warnings(sla, rules)
+
+
+def _survey(history: TicketHistory) -> Iterator[Step]:
+    """Ask for an opinion once, after an acceptance or an automatic closing (ACC-6)."""
+    automatic, closed_at = history.automatic, history.closed_at
+    asks = history.closing in (Closing.ACCEPTED, Closing.AUTOMATIC)
+    is_done = automatic.survey_sent or automatic.closed_by_import
+    if asks and closed_at is not None and not is_done:
+        yield Step(StepKind.SURVEY, closed_at, closed_at)
+
+
+def _acceptance(history: TicketHistory, acceptance: Acceptance, now: int | None) -> Iterator[Step]:
+    """Remind, then close; without its reminder the limit moves first (ACC-2, ACC-3, ACC-7a)."""
+    if history.automatic.held_since is not None:
+        return
+    limit, reminder = acceptance.limit, acceptance.reminder
+    sent = {subject for kind, subject, _ in history.automatic.notices if kind == _REMINDER}
+    floor = history.automatic.imported_until or reminder
+    if reminder in sent or max(reminder, floor) in sent:
+        yield Step(StepKind.CLOSING, limit + 1, limit)
+        return
+    if now is None or now <= limit:
+        yield Step(StepKind.REMINDER, reminder, reminder)
+    yield Step(StepKind.LIMIT_MOVED, limit + 1, max(reminder, floor))
+
+
+_REMINDER = StepKind.REMINDER.value
+
+
+def moved_limit(acceptance: Acceptance, now: int) -> Acceptance:
+    """Return a wait whose limit is the end of the day after an instant (ACC-7a)."""
+    return acceptance.moved_to(local_date(from_epoch(now)) + _NEXT_DAY)
+
+
+def _pending(history: TicketHistory, deadline: Deadline, rules: AutomaticRules) -> Iterator[Step]:
+    """Remind who does not answer, on the morning of the n-th business day (ACC-11)."""
+    for days in rules.pending_reminder_days:
+        try:
+            closing = deadline.time.closing_of_business_day(history.status_since, days)
+        except NotComputable:
+            return
+        morning = instant_of_day(local_date(from_epoch(closing - 1)), _MORNING)
+        yield Step(StepKind.PENDING_REMINDER, morning, morning)
+
+
+def _warnings(sla: TicketSla, rules: AutomaticRules) -> Iterator[Step]:
+    """Warn at each level of the forecast in force; of those it found passed, at the highest."""
+    forecast = sla.current
+    since = forecast.terms.since
+    is_first = len(sla.in_force) == 1
+    passed: Step | None = None
+    for warning in _levels(forecast, rules.levels):
+        step = _warning_step(forecast, warning)
+        if is_first or step.since > since:
+            yield step
+        else:
+            passed = replace(step, mark=Mark.RECOMPUTED)
+    if passed is not None:
+        yield passed
+
+
+def _levels(forecast: Forecast, levels: tuple[WarningLevel, ...]) -> tuple[SlaWarning, ...]:
+    deadline, agreed = forecast.deadline, forecast.terms.agreed_due
+    if deadline is None:
+        return ()
+    if agreed is None:
+        return warnings_of(deadline, levels)
+    if forecast.due is None:
+        return ()
+    counted = deadline.time.seconds_between(deadline.opened, agreed)
+    by_hand = replace(deadline, budget=counted, pauses=(), due=agreed)
+    return warnings_of(by_hand, levels) if counted else ()
+
+
+def _warning_step(forecast: Forecast, warning: SlaWarning) -> Step:
+    mark = Mark.BORN_SHORT if warning.born_short else None
+    if warning.level.share == 1 and forecast.due is not None:
+        # At the due instant itself the ticket is still in time (SLA-10).
+        return Step(StepKind.BREACH, forecast.due + 1, forecast.due, warning.level.name, mark)
+    return Step(StepKind.WARNING, warning.at, warning.at, warning.level.name, mark)
