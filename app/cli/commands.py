@@ -15,6 +15,7 @@ import click
 from app.cli import BAD_USAGE, DONE, FAILED, URL_VARIABLE
 from app.cli.database import db
 from app.cli.imports import import_group
+from app.cli.jobs import jobs, outbox
 from app.cli.run import (
     Run,
     as_date,
@@ -203,5 +204,5 @@ def calendar(run: Run, *, team: str, first: date, last: date, as_json: bool) -> 
     return DONE
 
 
-command.add_command(db)
-command.add_command(import_group)
+for group in (db, import_group, jobs, outbox):
+    command.add_command(group)

@@ -7,9 +7,11 @@ from typing import Any
 
 from app.domain.clock import format_instant, from_epoch
 from app.domain.explanation import ExplainedDay, Explanation
+from app.domain.outbox import OutboxLine
 from app.domain.queue_view import QueueRow
 from app.domain.team_calendar import Holiday, Window, format_minute
 from app.domain.ticket_sla import Forecast
+from app.services.automation import DoneLine
 from app.services.calendars import CalendarDay
 from app.services.importing import ImportSummary
 from app.services.tickets import EventLine, TicketView
@@ -234,4 +236,32 @@ def import_summary(summary: ImportSummary) -> Json:
             {"ticket": v.ticket, "number": f"{v.number:08d}", "reason": v.reason}
             for v in summary.violations
         ],
+    }
+
+
+def done_line(line: DoneLine) -> Json:
+    """Write a step that the job took; only a warning has a level."""
+    level = {"level": line.done.level} if line.done.level else {}
+    return {
+        "kind": line.done.kind.value,
+        "number": f"{line.number:08d}",
+        "source": line.source,
+        "for": instant(line.done.subject),
+        **level,
+    }
+
+
+def outbox_line(line: OutboxLine) -> Json:
+    """Write a message and where it stands."""
+    return {
+        "kind": line.message.kind,
+        "ticket": f"{line.message.ticket:08d}",
+        "for": instant(line.message.subject_at),
+        "recipient": line.message.recipient or None,
+        "subject": line.message.subject,
+        "state": line.state.value,
+        "tries": line.tries,
+        "created_at": instant(line.created_at),
+        "sent_at": instant(line.sent_at),
+        "failure": line.failure or None,
     }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from app.domain.automatic_steps import StepKind
 from app.domain.clock import from_epoch, to_brasilia
+from app.domain.outbox import MessageState, OutboxLine
 from app.domain.queue_view import QueueRow
 from app.domain.sla_policy import describe_target
 from app.domain.team_calendar import format_minute
+from app.services.automation import DoneLine
 from app.services.calendars import CalendarDay
 from app.services.importing import ImportSummary
 from app.services.tickets import TicketView
@@ -106,3 +109,33 @@ def import_summary(summary: ImportSummary) -> str:
         counted = Counter(violation.reason for violation in summary.violations)
         lines += [f"  {count} × {reason}" for reason, count in counted.most_common()]
     return "\n".join(lines)
+
+
+_STEPS = {
+    StepKind.REMINDER: "lembrete do aceite",
+    StepKind.LIMIT_MOVED: "limite do aceite movido para",
+    StepKind.CLOSING: "encerramento automático",
+    StepKind.PENDING_REMINDER: "lembrete da resposta",
+    StepKind.WARNING: "aviso de prazo",
+    StepKind.BREACH: "prazo vencido",
+    StepKind.SURVEY: "pesquisa de satisfação",
+}
+_STATES = {
+    MessageState.QUEUED: "na fila",
+    MessageState.SENT: "enviada",
+    MessageState.FAILED: "falhou",
+    MessageState.UNCERTAIN: "destino incerto",
+    MessageState.NO_ADDRESS: "sem endereço",
+}
+
+
+def done_line(line: DoneLine) -> str:
+    """Write a step that the job took."""
+    level = f" ({line.done.level})" if line.done.level else ""
+    return f"{line.number:08d}  {moment(line.done.subject)}  {_STEPS[line.done.kind]}{level}"
+
+
+def outbox_line(line: OutboxLine) -> str:
+    """Write a message and where it stands."""
+    recipient = line.message.recipient or "—"
+    return f"{line.message.ticket:08d}  {_STATES[line.state]}  {recipient}  {line.message.subject}"

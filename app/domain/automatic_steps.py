@@ -61,19 +61,34 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class AutomaticRules:
-    """The settings of the automatic steps, with the values that were decided."""
+    """The settings of the automatic steps, with the values that were decided.
+
+    What was closed before ``surveys_since`` is not asked about (pitfall F03).
+    """
 
     levels: tuple[WarningLevel, ...] = DEFAULT_LEVELS
     pending_reminder_days: tuple[int, ...] = (5, 10)
+    surveys_since: int = 0
 
 
 DEFAULT_RULES = AutomaticRules()
 
 
-def due_step(sla: TicketSla, now: int, rules: AutomaticRules = DEFAULT_RULES) -> Step | None:
-    """Return the step to take next at an instant; none when nothing is due."""
+EVERY_KIND = frozenset(StepKind)
+BEFORE_AN_ACT = frozenset({StepKind.REMINDER, StepKind.LIMIT_MOVED, StepKind.CLOSING})
+"""Steps that decide what a person may do: they are taken before any act (ACC-7b)."""
+
+
+def due_step(
+    sla: TicketSla,
+    now: int,
+    rules: AutomaticRules = DEFAULT_RULES,
+    kinds: frozenset[StepKind] = EVERY_KIND,
+) -> Step | None:
+    """Return the step of some kinds to take next at an instant; none when nothing is due."""
+    steps = (step for step in _untaken(sla, rules, now) if step.kind in kinds)
     return min(
-        (step for step in _untaken(sla, rules, now) if step.since <= now),
+        (step for step in steps if step.since <= now),
         key=lambda step: (step.since, step.subject),
         default=None,
     )
@@ -95,7 +110,7 @@ def _untaken(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator
 def _steps(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator[Step]:
     history = sla.history
     if not history.is_open:
-        yield from _survey(history)
+        yield from _survey(history, rules)
         return
     if history.acceptance is not None:
         yield from _acceptance(history, history.acceptance, now)
@@ -105,12 +120,12 @@ def _steps(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator[S
     yield from _warnings(sla, rules)
 
 
-def _survey(history: TicketHistory) -> Iterator[Step]:
+def _survey(history: TicketHistory, rules: AutomaticRules) -> Iterator[Step]:
     """Ask for an opinion once, after an acceptance or an automatic closing (ACC-6)."""
     automatic, closed_at = history.automatic, history.closed_at
     asks = history.closing in (Closing.ACCEPTED, Closing.AUTOMATIC)
     is_done = automatic.survey_sent or automatic.closed_by_import
-    if asks and closed_at is not None and not is_done:
+    if asks and closed_at is not None and not is_done and closed_at >= rules.surveys_since:
         yield Step(StepKind.SURVEY, closed_at, closed_at)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules, next_instant
 from app.domain.severity import Severity
 from app.domain.ticket_events import Closing, Status
 from app.domain.ticket_sla import TicketSla
@@ -26,7 +27,8 @@ class Projection:
     """A ticket's state for lists and search; instants are epoch seconds.
 
     ``remaining_seconds`` stands only while the clock does: when the client is waited for, or the
-    ticket is closed. ``place`` is none for a closed ticket.
+    ticket is closed. ``place`` is none for a closed ticket. From ``next_step_at`` on the ticket has
+    a step of its own to take (ACC-7).
     """
 
     status: Status
@@ -48,9 +50,10 @@ class Projection:
     remaining_seconds: int | None
     place: QueuePlace | None
     outcome: Outcome | None
+    next_step_at: int | None
 
 
-def project(sla: TicketSla) -> Projection:
+def project(sla: TicketSla, rules: AutomaticRules = DEFAULT_RULES) -> Projection:
     """Sum a ticket up for the lists."""
     history, deadline = sla.history, sla.current.deadline
     stands = history.waits_for_client or not history.is_open
@@ -74,6 +77,7 @@ def project(sla: TicketSla) -> Projection:
         remaining_seconds=sla.remaining(history.status_since) if stands else None,
         place=place_of(sla),
         outcome=_outcome(sla),
+        next_step_at=next_instant(sla, rules),
     )
 
 

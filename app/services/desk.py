@@ -6,9 +6,9 @@ import socket
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import Clock
-from app.services.sla_book import SlaBook
-from app.storage import calendars, change_log
-from app.storage.database import Connection, Database
+from app.services.sla_settings import read_book
+from app.storage import change_log
+from app.storage.database import Database
 
 
 class Desk:
@@ -21,7 +21,7 @@ class Desk:
         self.name = socket.gethostname()
         with database.read() as connection:
             self._seen = change_log.newest(connection)
-            self.book = _read_book(connection)
+            self.book = read_book(connection)
 
     @property
     def label(self) -> str:
@@ -33,13 +33,9 @@ class Desk:
         with self.database.read() as connection:
             changes, self._seen = change_log.since(connection, self._seen)
             if changes.touches(Kind.CALENDAR) or changes.touches(Kind.POLICY):
-                self.book = _read_book(connection)
+                self.book = read_book(connection)
         return changes
 
     def close(self) -> None:
         """Let go of the database."""
         self.database.close()
-
-
-def _read_book(connection: Connection) -> SlaBook:
-    return SlaBook(calendars.rules(connection), calendars.teams(connection))

@@ -14,8 +14,8 @@ from app.domain.errors import DataFailure
 from app.domain.projection import project
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
-from app.services.sla_book import SlaBook
-from app.storage import calendars, events, integrity, schema, tickets
+from app.services.sla_settings import read_book
+from app.storage import events, integrity, schema, tickets
 from app.storage.database import Connection, Database
 
 _TICKETS_AT_ONCE = 500
@@ -86,9 +86,13 @@ def upgrade(database: Database, clock: Clock) -> Path | None:
     """Bring a database to the newest schema, seeding an empty one; returns the copy made."""
     if schema.is_up_to_date(database):
         return None
-    from app.services.seeding import seed  # nothing a start has to wait for
+    from app.services.seeding import bring_forward, seed  # nothing a start has to wait for
 
-    return schema.upgrade(database, lambda connection: seed(connection, clock))
+    return schema.upgrade(
+        database,
+        lambda connection: seed(connection, clock),
+        lambda connection: bring_forward(connection, clock),
+    )
 
 
 def _make_folder(path: Path) -> None:
@@ -133,13 +137,15 @@ def check(database: Database, *, full: bool = False, report: Report = unreported
 
 def _projection_faults(connection: Connection, numbers: Sequence[int], report: Report) -> list[str]:
     """Replay every history and compare it with the row that stands for it in lists."""
-    book = SlaBook(calendars.rules(connection), calendars.teams(connection))
+    book = read_book(connection)
     faults = []
     for start in range(0, len(numbers), _TICKETS_AT_ONCE):
         chosen = numbers[start : start + _TICKETS_AT_ONCE]
         report(start, len(numbers))
         for number, history in events.histories_of(connection, chosen).items():
-            projection = project(sla_of(replay(history), book.rules, book.calendar_of))
+            projection = project(
+                sla_of(replay(history), book.rules, book.calendar_of), book.automatic
+            )
             faults += [
                 f"chamado {events.number_text(number)}: {column} não confere"
                 for column in tickets.differing_columns(connection, number, projection)

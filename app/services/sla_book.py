@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
 from app.domain.errors import NotComputable
 from app.domain.sla_policy import SlaRules
 from app.domain.teams import Team, team_of
@@ -11,10 +12,16 @@ from app.domain.working_time import WorkingTime
 class SlaBook:
     """Everything that deadlines are computed from, as one moment of the database has it."""
 
-    def __init__(self, rules: SlaRules, teams: tuple[Team, ...]) -> None:
+    def __init__(
+        self,
+        rules: SlaRules,
+        teams: tuple[Team, ...],
+        automatic: AutomaticRules = DEFAULT_RULES,
+    ) -> None:
         """Keep the policies and teams; calendars are compiled when first asked for."""
         self.rules = rules
         self.teams = teams
+        self.automatic = automatic
         self._times = {team.key: WorkingTime(team.calendar) for team in teams}
 
     def calendar_of(self, key: str) -> WorkingTime:

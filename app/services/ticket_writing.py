@@ -63,7 +63,7 @@ def write_new(
     tickets.add(
         connection,
         [
-            (draft.new, project(sla), chain.head)
+            (draft.new, project(sla, book.automatic), chain.head)
             for draft, sla, chain in zip(drafts, slas, sealed, strict=True)
         ],
         client_names,
@@ -95,7 +95,7 @@ def write_more(
     tickets.rewrite(
         connection,
         [
-            (addition.standing.number, project(sla), chain.head)
+            (addition.standing.number, project(sla, book.automatic), chain.head)
             for addition, sla, chain in zip(additions, slas, sealed, strict=True)
         ],
     )

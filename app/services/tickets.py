@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.errors import BancadaError, RuleRefusal
 from app.domain.explanation import Buckets, Explanation, buckets_of, explain
 from app.domain.severity import Severity
-from app.domain.ticket_events import Channel, Event, EventKind
+from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_history import TicketHistory
-from app.domain.ticket_moves import refusal_of
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import Forecast, TicketSla, forecast_for, forecasts_of, sla_of
+from app.services.acting import Act, act_on
+from app.services.automatic_acts import queue_messages
 from app.services.desk import Desk
-from app.services.ticket_writing import Addition, salted, write_more
+from app.services.ticket_writing import Addition, write_more
 from app.storage import change_log, events, names, tickets
 from app.storage.database import Connection
 from app.storage.tickets import TicketCard
@@ -49,23 +48,6 @@ class TicketView:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """Something a person does to a ticket.
-
-    ``version`` is the one the person saw; an act on an older one is refused, but a note is kept
-    (pitfall G01).
-    """
-
-    kind: EventKind
-    at: int
-    actor: int | None = None
-    channel: Channel = Channel.DESK
-    payload: Mapping[str, Any] | None = None
-    text: str | None = None
-    version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Recorded:
     """What an act came to, and what others had done meanwhile, in words."""
 
@@ -73,6 +55,10 @@ class Recorded:
     seq: int
     changes: Changes
     meanwhile: tuple[EventLine, ...] = ()
+
+
+_NOTICES = frozenset({EventKind.WARNED, EventKind.REMINDED, EventKind.SURVEY_SENT})
+"""Sent by the ticket itself: whoever acts meanwhile has missed nothing."""
 
 
 class StaleAct(BancadaError):
@@ -85,6 +71,9 @@ class StaleAct(BancadaError):
             "confira o que mudou e repita o ato"
         )
         self.meanwhile = meanwhile
+
+
+__all__ = ["Act", "EventLine", "Recorded", "StaleAct", "TicketService", "TicketView"]
 
 
 class TicketService:
@@ -154,48 +143,26 @@ class TicketService:
             meanwhile: tuple[EventLine, ...] = ()
             if act.version is not None and act.version != standing.version:
                 meanwhile = self._since(connection, number, known, act.version)
-                if act.kind is not EventKind.NOTE:
+                if meanwhile and act.kind is not EventKind.NOTE:
                     raise StaleAct(number, meanwhile)
-            _refuse(known, act)
             if act.kind is EventKind.TRANSFERRED:
                 self._desk.book.team((act.payload or {}).get("team", ""))
-            event, texts = _event_of(act, standing.head.seq + 1, now, self._desk.name)
-            write_more(connection, self._desk.book, [Addition(standing, (event,), (), texts)])
+            acting = act_on(known, act, self._desk.book, now=now, desk=self._desk.name)
+            added = Addition(standing, tuple(acting.events), (), acting.texts)
+            write_more(connection, self._desk.book, [added])
+            queue_messages(connection, number, acting.automatic, now)
             changes = tickets_changed(number)
             change_log.record(connection, changes, now)
-        return Recorded(number, event.seq, changes, meanwhile)
+        return Recorded(number, acting.events[-1].seq, changes, meanwhile)
 
     def _since(
         self, connection: Connection, number: int, known: tuple[Event, ...], version: int
     ) -> tuple[EventLine, ...]:
-        """Return the events recorded after the version a person saw."""
+        """Return what others did after the version a person saw; notices change nothing."""
         people = {person.id: person.name for person in names.people(connection)}
         texts = events.texts_of(connection, number)
         return tuple(
             EventLine(event, people.get(event.actor or 0), texts.get(event.seq))
             for event in known
-            if event.seq > version
+            if event.seq > version and event.kind not in _NOTICES
         )
-
-
-def _refuse(known: tuple[Event, ...], act: Act) -> None:
-    """Refuse an act that its own instant does not allow; a closed ticket allows none (SLA-12).
-
-    An act typed in later is held against what had happened by then, not against today.
-    """
-    today = replay(known)
-    by_then = [event for event in known if event.at <= act.at]
-    state = replay(by_then) if by_then and today.is_open else today
-    refusal = refusal_of(state, act.kind, act.at)
-    if refusal is not None:
-        raise refusal
-
-
-def _event_of(
-    act: Act, seq: int, now: int, desk: str
-) -> tuple[Event, dict[int, events.SaltedText]]:
-    payload = dict(act.payload or {})
-    texts = {}
-    if act.text is not None:
-        texts[seq], payload["text"] = salted(act.text)
-    return Event(seq, act.kind, act.at, now, act.actor, desk, act.channel, payload), texts

@@ -9,8 +9,10 @@ from app.domain.changes import Changes
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
+    from app.services.automation import AutomationService
     from app.services.calendars import CalendarService
     from app.services.importing import ImportingService
+    from app.services.outbox import OutboxService
     from app.services.queue import QueueService
     from app.services.tickets import TicketService
 
@@ -49,6 +51,20 @@ class Workspace:
         from app.services.importing import ImportingService
 
         return ImportingService(self.desk)
+
+    @cached_property
+    def automation(self) -> AutomationService:
+        """What tickets do by themselves."""
+        from app.services.automation import AutomationService
+
+        return AutomationService(self.desk)
+
+    @cached_property
+    def outbox(self) -> OutboxService:
+        """The messages that go out."""
+        from app.services.outbox import OutboxService
+
+        return OutboxService(self.desk)
 
     @property
     def label(self) -> str:

@@ -39,10 +39,13 @@ def anchor_is_due(connection: Connection, day: date) -> bool:
 
 
 def drop_anchor(connection: Connection, day: date) -> None:
-    """Anchor every head that moved since the last anchor (ACC-9)."""
+    """Anchor every head that moved since the last anchor, unless another desk just did (ACC-9)."""
     if connection.dialect.name == "postgresql":
         # An event still being written has its number already: wait for it, let no other begin.
-        connection.execute(text("LOCK TABLE event IN SHARE MODE"))
+        # Nor may two desks anchor at once: each would go on from the same anchor.
+        connection.execute(text("LOCK TABLE event IN SHARE ROW EXCLUSIVE MODE"))
+    if not anchor_is_due(connection, day):
+        return
     last = connection.execute(_LAST_ANCHOR).first()
     heads = _heads_between(connection, 0 if last is None else last.last_event_id, None)
     digest = anchor(GENESIS if last is None else bytes(last.digest), heads.tickets)

@@ -11,7 +11,7 @@ from app.domain.errors import DataFailure
 from app.storage.database import Database
 from app.storage.sqlite_copy import copy_file
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds it against the migrations folder.
 
 Known here so that opening an up-to-date database does not import Alembic.
@@ -51,10 +51,15 @@ def is_up_to_date(database: Database) -> bool:
     return version == HEAD
 
 
-def upgrade(database: Database, seed: Callable[[Connection], None]) -> Path | None:
+def upgrade(
+    database: Database,
+    seed: Callable[[Connection], None],
+    bring_forward: Callable[[Connection], None] = lambda _connection: None,
+) -> Path | None:
     """Bring a database to the newest schema; an SQLite file with data is copied first.
 
-    ``seed`` fills an empty one. Returns the copy made, if any. All of it is one transaction.
+    ``seed`` fills an empty one, ``bring_forward`` works out what an older one could not hold.
+    Returns the copy made, if any. All of it is one transaction.
     """
     with database.read() as connection:
         version = schema_version(connection)
@@ -70,6 +75,8 @@ def upgrade(database: Database, seed: Callable[[Connection], None]) -> Path | No
             _migrate(connection)
         if version is None:
             seed(connection)
+        elif version != HEAD:
+            bring_forward(connection)
     return copy
 
 

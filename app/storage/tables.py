@@ -17,6 +17,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    true,
 )
 
 metadata = MetaData(
@@ -52,6 +54,9 @@ client = Table(
     Column("city", String(100)),
     Column("state", String(2)),
     Column("contract", String(40)),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("is_overdue", Boolean, nullable=False, server_default=false()),
 )
 
 contact = Table(
@@ -63,6 +68,11 @@ contact = Table(
     Column("email", String(200)),
     Column("phone", String(40)),
     Column("cpf", String(11)),
+    Column("is_active", Boolean, nullable=False, server_default=true()),
+    Column("may_open", Boolean, nullable=False, server_default=true()),
+    Column("may_accept", Boolean, nullable=False, server_default=true()),
+    Column("may_approve", Boolean, nullable=False, server_default=false()),
+    Column("is_administrator", Boolean, nullable=False, server_default=false()),
 )
 
 product = Table(
@@ -164,6 +174,7 @@ ticket = Table(
     Column("outcome_overrun_seconds", BigInteger),
     Column("outcome_policy", String(60)),
     Column("outcome_revision", Integer),
+    Column("next_step_at", BigInteger),
     UniqueConstraint("source_id", "source_key"),
 )
 """The projection of each ticket's history. ``id`` is its number; ``remaining_seconds`` is kept
@@ -206,6 +217,13 @@ Index(
     ticket.c.id,
     ticket.c.closed_at,
     sqlite_where=ticket.c.closed_at.is_not(None),
+)
+
+Index(
+    "ix_ticket_next_step_at",
+    ticket.c.next_step_at,
+    ticket.c.id,
+    sqlite_where=ticket.c.next_step_at.is_not(None),
 )
 
 ticket_text = Table(
@@ -260,4 +278,32 @@ change_log = Table(
     Column("ticket_id", BigInteger),
     Column("at", BigInteger, nullable=False),
     sqlite_autoincrement=True,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", String(60), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What people changed from its default, as JSON."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("ticket_id", ForeignKey("ticket.id"), nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("subject_at", BigInteger, nullable=False),
+    Column("recipient", String(200), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("message_id", String(100), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next_try_at", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("sent_at", BigInteger),
+    Column("failure", Text, nullable=False, server_default=""),
+    UniqueConstraint("ticket_id", "kind", "subject_at"),
 )

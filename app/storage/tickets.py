@@ -209,6 +209,7 @@ def _columns(projection: Projection, head: Head, teams: Mapping[str, int]) -> di
         "outcome_overrun_seconds": None if outcome is None else outcome.overrun_seconds,
         "outcome_policy": None if outcome is None else outcome.policy,
         "outcome_revision": None if outcome is None else outcome.calendar_revision,
+        "next_step_at": p.next_step_at,
     }
 
 
@@ -325,3 +326,30 @@ def differing_columns(connection: Connection, number: int, projection: Projectio
     columns = [ticket.c[name] for name in expected]
     row = connection.execute(select(*columns).where(ticket.c.id == number)).one()
     return [name for name, stored in zip(expected, row, strict=True) if stored != expected[name]]
+
+
+def due_for_a_step(connection: Connection, now: int, after: int, limit: int) -> list[int]:
+    """Return the next tickets after a number that have a step of their own to take (ACC-7)."""
+    is_due = (ticket.c.next_step_at <= now) & (ticket.c.id > after)
+    query = select(ticket.c.id).where(is_due).order_by(ticket.c.id).limit(limit)
+    return list(connection.scalars(query))
+
+
+def source_keys(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the key of each imported ticket among some, in the log it came from."""
+    imported = ticket.c.id.in_(numbers) & ticket.c.source_key.is_not(None)
+    return dict(connection.execute(select(ticket.c.id, ticket.c.source_key).where(imported)).all())
+
+
+def open_numbers(connection: Connection) -> list[int]:
+    """Return the number of every open ticket."""
+    query = select(ticket.c.id).where(ticket.c.queue_group.is_not(None))
+    return list(connection.scalars(query.order_by(ticket.c.id)))
+
+
+def set_next_steps(connection: Connection, instants: Mapping[int, int | None]) -> None:
+    """Write from when tickets have a step to take, nothing else of them."""
+    rows = [{"number": number, "instant": instant} for number, instant in instants.items()]
+    if rows:
+        statement = update(ticket).where(ticket.c.id == bindparam("number"))
+        connection.execute(statement.values(next_step_at=bindparam("instant")), rows)

@@ -1,0 +1,50 @@
+"""Messages that go out: what becomes of one from the act that causes it to its delivery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class MessageState(Enum):
+    """Where a message stands.
+
+    ``UNCERTAIN`` is one whose fate is unknown, for the line was lost after its data had gone: it
+    is never sent again by itself.
+    """
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    NO_ADDRESS = "no_address"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message about a ticket; ``subject_at`` is the instant it is for (epoch seconds).
+
+    A ticket has one message of a kind for an instant, whoever causes it.
+    """
+
+    ticket: int
+    kind: str
+    subject_at: int
+    recipient: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxLine:
+    """A message in the outbox, with where it stands; instants are epoch seconds."""
+
+    id: int
+    message: Message
+    message_id: str
+    state: MessageState
+    tries: int
+    next_try_at: int | None
+    created_at: int
+    sent_at: int | None
+    failure: str

@@ -1,0 +1,44 @@
+"""Reading the book of a database: policies, calendars, and the rules of the automatic steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
+from app.domain.urgency import WarningLevel
+from app.services.sla_book import SlaBook
+from app.storage import calendars, settings
+from app.storage.database import Connection
+
+LEVELS, PENDING_DAYS, SURVEYS_SINCE = "sla_levels", "pending_reminder_days", "surveys_since"
+"""SLA-9, ACC-11, ACC-6."""
+
+
+def read_book(connection: Connection) -> SlaBook:
+    """Return the book as the database has it now."""
+    return SlaBook(
+        calendars.rules(connection),
+        calendars.teams(connection),
+        automatic_rules(settings.all_settings(connection)),
+    )
+
+
+def automatic_rules(changed: Mapping[str, Any]) -> AutomaticRules:
+    """Return the rules of the automatic steps with what people changed.
+
+    A level is ``{"name": "50 %", "share": "1/2"}`` or ``{"name": "+10 min", "minutes": 10}``.
+    """
+    levels = changed.get(LEVELS)
+    return AutomaticRules(
+        levels=DEFAULT_RULES.levels if levels is None else tuple(map(_level, levels)),
+        pending_reminder_days=tuple(changed.get(PENDING_DAYS, DEFAULT_RULES.pending_reminder_days)),
+        surveys_since=changed.get(SURVEYS_SINCE, DEFAULT_RULES.surveys_since),
+    )
+
+
+def _level(entry: Mapping[str, Any]) -> WarningLevel:
+    if "share" in entry:
+        return WarningLevel(entry["name"], share=Fraction(entry["share"]))
+    return WarningLevel(entry["name"], offset_seconds=60 * entry["minutes"])
