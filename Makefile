@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 ARGS ?= gui --demo
 
-.PHONY: run test lint format bench screenshots lock setup setup-dev setup-bench
+.PHONY: run test lint format bench simulate screenshots lock setup setup-dev setup-bench
 
 run: setup
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -27,6 +27,10 @@ bench: setup-bench
 	@for file in tests/bench/bench_*.py; do \
 		QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m "tests.bench.$$(basename "$$file" .py)" || exit 1; \
 	done
+
+simulate: setup-dev
+	@BANCADA_SIMULATED_TICKETS=20000 BANCADA_DUE_STEPS=5000 $(VENV_PYTHON) -m pytest --no-cov \
+		tests/journeys/test_year.py tests/journeys/test_jobs_at_once.py
 
 screenshots: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m tools.screenshots docs/images
