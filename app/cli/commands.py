@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from app.cli import BAD_USAGE, DONE, FAILED, URL_VARIABLE
+from app.cli.acting import act
 from app.cli.database import db
 from app.cli.imports import import_group
 from app.cli.jobs import jobs, outbox
@@ -21,11 +21,12 @@ from app.cli.run import (
     as_date,
     as_instant,
     as_ticket_number,
+    lines_of,
     print_json,
     require_team,
 )
 from app.domain.clock import FixedClock, SystemClock, to_epoch
-from app.domain.errors import DataFailure, InvalidInput
+from app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
     from app.cli import Composition
@@ -86,20 +87,11 @@ def sla(run: Run, file: Path) -> int:
     from app.services.catalog import load_catalog
     from app.services.sla_batches import answer_lines
 
-    with _lines_of(file) as lines:
+    with lines_of(file) as lines:
         if run.database is None:
             return _answer_cases(answer_lines(lines, load_catalog().teams))
         with run.workspace() as workspace:
             return _answer_cases(answer_lines(lines, workspace.desk.book.teams))
-
-
-def _lines_of(file: Path) -> AbstractContextManager[IO[bytes]]:
-    if str(file) == "-":
-        return nullcontext(sys.stdin.buffer)
-    try:
-        return file.open("rb")
-    except OSError as error:
-        raise DataFailure(f"não foi possível ler {file}: {error.strerror}") from error
 
 
 def _answer_cases(answers: Iterator[dict[str, Any]]) -> int:
@@ -204,5 +196,5 @@ def calendar(run: Run, *, team: str, first: date, last: date, as_json: bool) -> 
     return DONE
 
 
-for group in (db, import_group, jobs, outbox):
+for group in (act, db, import_group, jobs, outbox):
     command.add_command(group)

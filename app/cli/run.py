@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from app.domain.clock import Clock, parse_instant
-from app.domain.errors import InvalidInput, NotFound
+from app.domain.errors import DataFailure, InvalidInput, NotFound
 
 if TYPE_CHECKING:
     from app.cli import Composition
@@ -95,3 +96,13 @@ def as_ticket_number(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 8:
         return int(text)
     raise click.BadParameter(f"número de chamado inválido {text!r}; são oito dígitos (TKT-1)")
+
+
+def lines_of(file: Path) -> AbstractContextManager[IO[bytes]]:
+    """Open a file of lines, or standard input for ``-``; ``DataFailure`` if it cannot be read."""
+    if str(file) == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise DataFailure(f"não foi possível ler {file}: {error.strerror}") from error

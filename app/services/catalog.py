@@ -11,6 +11,7 @@ from typing import Any
 
 from app.domain.deadline import business_days, hours
 from app.domain.holidays_br import MunicipalRule, PackageHolidays, read_municipal_rules
+from app.domain.routing import RoutingRule, RoutingTable
 from app.domain.severity import (
     Classification,
     Effect,
@@ -40,6 +41,7 @@ class Catalog:
 
     teams: tuple[Team, ...]
     severity: SeverityTable
+    routing: RoutingTable
     targets: Mapping[Severity, Targets]
 
     def team(self, key: str) -> Team:
@@ -54,6 +56,12 @@ def load_catalog() -> Catalog:
     severity = _read("severity.toml")
     return Catalog(
         teams=tuple(_team(entry, teams["first_valid"]) for entry in teams["team"]),
+        routing=RoutingTable(
+            tuple(
+                RoutingRule(entry.get("when", {}), entry["team"])
+                for entry in _read("routing.toml")["rule"]
+            )
+        ),
         severity=SeverityTable(tuple(_rule(entry) for entry in severity["classification"])),
         targets={Severity(key): _targets(entry) for key, entry in severity["targets"].items()},
     )

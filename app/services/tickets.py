@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
-from app.domain.errors import BancadaError, RuleRefusal
 from app.domain.explanation import Buckets, Explanation, buckets_of, explain
 from app.domain.severity import Severity
-from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import Forecast, TicketSla, forecast_for, forecasts_of, sla_of
-from app.services.acting import Act, act_on
-from app.services.automatic_acts import queue_messages
+from app.services.acting import Act
 from app.services.desk import Desk
-from app.services.ticket_writing import Addition, write_more
-from app.storage import change_log, events, names, tickets
-from app.storage.database import Connection
+from app.services.recording import EventLine, Recorded, StaleAct, record
+from app.storage import events, names, tickets
 from app.storage.tickets import TicketCard
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    """An event as it is read: who by name, and its text where it has one."""
-
-    event: Event
-    actor: str | None
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +31,6 @@ class TicketView:
     explanation: Explanation | None
     buckets: Buckets | None
     lines: tuple[EventLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What an act came to, and what others had done meanwhile, in words."""
-
-    number: int
-    seq: int
-    changes: Changes
-    meanwhile: tuple[EventLine, ...] = ()
-
-
-_NOTICES = frozenset({EventKind.WARNED, EventKind.REMINDED, EventKind.SURVEY_SENT})
-"""Sent by the ticket itself: whoever acts meanwhile has missed nothing."""
-
-
-class StaleAct(BancadaError):
-    """Somebody else acted on the ticket first; ``meanwhile`` says what they did."""
-
-    def __init__(self, number: int, meanwhile: tuple[EventLine, ...]) -> None:
-        """Keep what changed since the person looked."""
-        super().__init__(
-            f"o chamado {events.number_text(number)} mudou enquanto você o lia; "
-            "confira o que mudou e repita o ato"
-        )
-        self.meanwhile = meanwhile
 
 
 __all__ = ["Act", "EventLine", "Recorded", "StaleAct", "TicketService", "TicketView"]
@@ -134,35 +94,5 @@ class TicketService:
         Raises the refusal of the rule that forbids it, and ``StaleAct`` when the ticket changed
         under the person and the act is more than a note.
         """
-        now = to_epoch(self._desk.clock.now())
-        if act.at > now:
-            raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
         with self._desk.database.write() as connection:
-            standing = tickets.standing_to_write(connection, number)
-            known = events.history_of(connection, number)
-            meanwhile: tuple[EventLine, ...] = ()
-            if act.version is not None and act.version != standing.version:
-                meanwhile = self._since(connection, number, known, act.version)
-                if meanwhile and act.kind is not EventKind.NOTE:
-                    raise StaleAct(number, meanwhile)
-            if act.kind is EventKind.TRANSFERRED:
-                self._desk.book.team((act.payload or {}).get("team", ""))
-            acting = act_on(known, act, self._desk.book, now=now, desk=self._desk.name)
-            added = Addition(standing, tuple(acting.events), (), acting.texts)
-            write_more(connection, self._desk.book, [added])
-            queue_messages(connection, number, acting.automatic, now)
-            changes = tickets_changed(number)
-            change_log.record(connection, changes, now)
-        return Recorded(number, acting.events[-1].seq, changes, meanwhile)
-
-    def _since(
-        self, connection: Connection, number: int, known: tuple[Event, ...], version: int
-    ) -> tuple[EventLine, ...]:
-        """Return what others did after the version a person saw; notices change nothing."""
-        people = {person.id: person.name for person in names.people(connection)}
-        texts = events.texts_of(connection, number)
-        return tuple(
-            EventLine(event, people.get(event.actor or 0), texts.get(event.seq))
-            for event in known
-            if event.seq > version and event.kind not in _NOTICES
-        )
+            return record(connection, self._desk, number, act)

@@ -11,6 +11,7 @@ from app.services.desk import Desk
 if TYPE_CHECKING:
     from app.services.automation import AutomationService
     from app.services.calendars import CalendarService
+    from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
     from app.services.outbox import OutboxService
     from app.services.queue import QueueService
@@ -58,6 +59,13 @@ class Workspace:
         from app.services.automation import AutomationService
 
         return AutomationService(self.desk)
+
+    @cached_property
+    def acts(self) -> DeskActs:
+        """What people do to tickets."""
+        from app.services.desk_acts import DeskActs
+
+        return DeskActs(self.desk)
 
     @cached_property
     def outbox(self) -> OutboxService:

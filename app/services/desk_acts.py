@@ -1,0 +1,194 @@
+"""Every act of a ticket's life as the desk does it, by window and command alike (rulebook §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.domain.access import refuse_acceptance
+from app.domain.changes import Changes
+from app.domain.clock import to_epoch
+from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.inbound import is_automatic
+from app.domain.ticket_events import EventKind, StatusKind
+from app.domain.ticket_history import TicketHistory
+from app.domain.ticket_replay import replay
+from app.services.acting import Act
+from app.services.desk import Desk
+from app.services.opening import open_follow_up, open_ticket
+from app.services.parties import contact_meant
+from app.services.recording import record
+from app.services.spoken_acts import (
+    Entry,
+    act_of,
+    channel_of,
+    instant_of,
+    number_of,
+    spoken,
+    text_of,
+)
+from app.storage import events, names, people, tables, tickets
+from app.storage.database import Connection
+from app.storage.events import number_text
+
+_GOES_ON = frozenset({EventKind.REFUSED, EventKind.CLIENT_ANSWERED})
+_DECIDES = frozenset({EventKind.ACCEPTED, EventKind.REFUSED, EventKind.POSTPONED})
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What an act came to: the ticket, the event, and what screens have to show anew."""
+
+    number: int
+    seq: int
+    changes: Changes
+
+
+class DeskActs:
+    """Performs acts that are said by name and fields."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on a desk."""
+        self._desk = desk
+
+    def perform(self, entry: Entry) -> Performed:
+        """Perform one act in one transaction; raises what forbids it, with rule or field.
+
+        A refused act of the client stays in the ticket's history (pitfall D06).
+        """
+        try:
+            with self._desk.database.write() as connection:
+                return self._perform(connection, entry)
+        except RuleRefusal as refusal:
+            self._keep_refusal(entry, refusal)
+            raise
+
+    def _perform(self, connection: Connection, entry: Entry) -> Performed:
+        name = entry.get("act")
+        if name in ("open", "opened"):
+            return Performed(*open_ticket(connection, self._desk, entry))
+        if name == "message":
+            return self._take_message(connection, entry)
+        number = number_of(entry, "number")
+        if name == "follow_up":
+            return Performed(*open_follow_up(connection, self._desk, number, entry))
+        known = spoken(entry)
+        act = act_of(entry, known, now=self._now, people=_people(connection, entry))
+        if known.by_client:
+            act = _said_by_contact(connection, number, entry, act)
+        if known.kind is EventKind.MERGED:
+            _refuse_merge(connection, number, number_of(entry, "into"))
+        if known.kind is EventKind.LINKED:
+            tickets.standing_to_write(connection, number_of(entry, "to"))
+        if known.kind is EventKind.SURVEY_ANSWERED:
+            _refuse_second_answer(connection, number)
+        try:
+            return self._record(connection, number, act)
+        except RuleRefusal as refusal:
+            if refusal.rule != "ACC-7b" or known.kind not in _GOES_ON:
+                raise
+            # Too late to annul the closing: what the client says goes on in a new ticket.
+            said = {"text": act.text} if act.text else {}
+            follow_up = {**said, "channel": act.channel.value, "actor": entry.get("actor")}
+            return Performed(*open_follow_up(connection, self._desk, number, follow_up))
+
+    @property
+    def _now(self) -> int:
+        return to_epoch(self._desk.clock.now())
+
+    def _record(self, connection: Connection, number: int, act: Act) -> Performed:
+        recorded = record(connection, self._desk, number, act)
+        return Performed(recorded.number, recorded.seq, recorded.changes)
+
+    def _take_message(self, connection: Connection, entry: Entry) -> Performed:
+        """Take a message of the client and do what it means where the ticket stands (ACC-3)."""
+        number = number_of(entry, "number")
+        history = _history(connection, number)
+        while history.merged_into is not None:
+            number = int(history.merged_into)
+            history = _history(connection, number)
+        text = text_of(entry, "text")
+        headers = entry.get("headers", {})
+        if not isinstance(headers, Mapping):
+            raise InvalidInput("precisa ser um objeto", field="headers")
+        act = Act(
+            EventKind.CLIENT_WROTE,
+            instant_of(entry, "at", self._now),
+            channel=channel_of(entry),
+            payload={"by": "client"},
+            text=text,
+        )
+        if is_automatic({str(name): str(value) for name, value in headers.items()}):
+            payload = {"by": "client", "automatic": True, "public": False}
+            act = replace(act, kind=EventKind.NOTE, payload=payload)
+        elif not history.is_open:
+            return Performed(*open_follow_up(connection, self._desk, number, entry))
+        elif history.status.kind is StatusKind.PENDING:
+            act = replace(act, kind=EventKind.CLIENT_ANSWERED)
+        elif history.acceptance is not None and entry.get("meaning") == "refusal" and text:
+            act = replace(act, kind=EventKind.REFUSED)
+        return self._record(connection, number, act)
+
+    def _keep_refusal(self, entry: Entry, refusal: RuleRefusal) -> None:
+        """Write a refused act of the client into the history of its ticket (ACC-9)."""
+        try:
+            known, number = spoken(entry), number_of(entry, "number")
+        except (RuleRefusal, InvalidInput):
+            return
+        if not known.by_client:
+            return
+        payload: dict[str, Any] = {"refused": known.kind.value, "rule": refusal.rule}
+        with self._desk.database.write() as connection:
+            note = Act(
+                EventKind.NOTE,
+                self._now,
+                _people(connection, entry).get(str(entry.get("actor"))),
+                channel_of(entry),
+                payload | {"public": False},
+                refusal.sentence,
+            )
+            record(connection, self._desk, number, note)
+
+
+def _people(connection: Connection, entry: Entry) -> dict[str, int]:
+    """Give a number to everybody of the desk whom an act names."""
+    named = [text_of(entry, name) for name in ("actor", "assignee")]
+    return names.numbers_of(connection, tables.person, [name for name in named if name])
+
+
+def _history(connection: Connection, number: int) -> TicketHistory:
+    tickets.standing_to_write(connection, number)
+    return replay(events.history_of(connection, number))
+
+
+def _said_by_contact(connection: Connection, number: int, entry: Entry, act: Act) -> Act:
+    """Hold an act of the client against who said it (CLI-3, ACC-8, pitfall D12)."""
+    client, requester = people.parties_of(connection, number)
+    said = text_of(entry, "contact")
+    if said is None:
+        if act.kind in _DECIDES and client is not None and people.contacts_of(connection, client):
+            raise RuleRefusal("ACC-8", "contact: diga qual contato do cliente decidiu")
+        return act
+    contact = contact_meant(connection, client, said)
+    if act.kind in _DECIDES:
+        refuse_acceptance(contact, requester=requester)
+    return replace(act, payload={**(act.payload or {}), "contact": contact.id})
+
+
+def _refuse_merge(connection: Connection, number: int, into: int) -> None:
+    if number == into:
+        raise RuleRefusal("TKT-8", "um chamado não se une a ele mesmo")
+    if not _history(connection, into).is_open:
+        raise RuleRefusal(
+            "TKT-8", f"o chamado {number_text(into)} está encerrado; una a um que esteja aberto"
+        )
+
+
+def _refuse_second_answer(connection: Connection, number: int) -> None:
+    history = events.history_of(connection, number)
+    kinds = [event.kind for event in history]
+    if EventKind.SURVEY_SENT not in kinds:
+        raise RuleRefusal("ACC-6", "a pesquisa deste chamado ainda não foi enviada")
+    if EventKind.SURVEY_ANSWERED in kinds:
+        raise RuleRefusal("ACC-6", "a pesquisa deste chamado já foi respondida")

@@ -1,0 +1,90 @@
+"""One act, one transaction: events, projection, messages, change log (ACC-9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.changes import Changes, tickets_changed
+from app.domain.clock import to_epoch
+from app.domain.errors import BancadaError, RuleRefusal
+from app.domain.ticket_events import Event, EventKind
+from app.services.acting import Act, act_on
+from app.services.automatic_acts import queue_messages
+from app.services.desk import Desk
+from app.services.ticket_writing import Addition, write_more
+from app.storage import change_log, events, names, tickets
+from app.storage.database import Connection
+
+_NOTICES = frozenset({EventKind.WARNED, EventKind.REMINDED, EventKind.SURVEY_SENT})
+"""Sent by the ticket itself: whoever acts meanwhile has missed nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event as it is read: who by name, and its text where it has one."""
+
+    event: Event
+    actor: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What an act came to, and what others had done meanwhile, in words."""
+
+    number: int
+    seq: int
+    changes: Changes
+    meanwhile: tuple[EventLine, ...] = ()
+
+
+class StaleAct(BancadaError):
+    """Somebody else acted on the ticket first; ``meanwhile`` says what they did."""
+
+    def __init__(self, number: int, meanwhile: tuple[EventLine, ...]) -> None:
+        """Keep what changed since the person looked."""
+        super().__init__(
+            f"o chamado {events.number_text(number)} mudou enquanto você o lia; "
+            "confira o que mudou e repita o ato"
+        )
+        self.meanwhile = meanwhile
+
+
+def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorded:
+    """Record an act in the transaction of a connection.
+
+    Raises the refusal of the rule that forbids it, and ``StaleAct`` when the ticket changed under
+    the person and the act is more than a note (pitfall G01).
+    """
+    now = to_epoch(desk.clock.now())
+    if act.at > now:
+        raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
+    standing = tickets.standing_to_write(connection, number)
+    known = events.history_of(connection, number)
+    meanwhile: tuple[EventLine, ...] = ()
+    if act.version is not None and act.version != standing.version:
+        meanwhile = _since(connection, number, known, act.version)
+        if meanwhile and act.kind is not EventKind.NOTE:
+            raise StaleAct(number, meanwhile)
+    if act.kind is EventKind.TRANSFERRED:
+        desk.book.team((act.payload or {}).get("team", ""))
+    acting = act_on(known, act, desk.book, now=now, desk=desk.name)
+    added = Addition(standing, tuple(acting.events), (), acting.texts)
+    write_more(connection, desk.book, [added])
+    queue_messages(connection, number, acting.automatic, now)
+    changes = tickets_changed(number)
+    change_log.record(connection, changes, now)
+    return Recorded(number, acting.events[-1].seq, changes, meanwhile)
+
+
+def _since(
+    connection: Connection, number: int, known: tuple[Event, ...], version: int
+) -> tuple[EventLine, ...]:
+    """Return what others did after the version a person saw; notices change nothing."""
+    people = {person.id: person.name for person in names.people(connection)}
+    texts = events.texts_of(connection, number)
+    return tuple(
+        EventLine(event, people.get(event.actor or 0), texts.get(event.seq))
+        for event in known
+        if event.seq > version and event.kind not in _NOTICES
+    )

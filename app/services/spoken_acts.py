@@ -1,0 +1,267 @@
+"""Acts as people say them: a name and its fields, checked one by one (rulebook §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.clock import parse_instant, to_epoch
+from app.domain.comments import contradicts_acceptance
+from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.severity import Severity
+from app.domain.ticket_events import Channel, Closing, EventKind, StatusKind
+from app.services.acting import Act
+
+Entry = Mapping[str, Any]
+"""An act as it was said: texts, numbers and flags by the name of their field."""
+_COMMON = frozenset({"act", "number", "actor", "at", "channel", "contact", "recording", "text"})
+_POSTPONEMENT_DAYS = 45
+_SCORES = range(1, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A field that an act cannot do without, the rule that asks for it, and why."""
+
+    field: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAct:
+    """What a name means: the event, what it needs and takes, and what always goes with it.
+
+    ``words`` is the field whose free text is kept apart from the event (rulebook §9).
+    """
+
+    kind: EventKind
+    needs: tuple[Need, ...] = ()
+    takes: frozenset[str] = frozenset()
+    words: str = "text"
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    by_client: bool = False
+
+
+def _why(rule: str, reason: str = "escreva o motivo") -> Need:
+    return Need("reason", rule, reason)
+
+
+_K = EventKind
+SPOKEN: Mapping[str, SpokenAct] = {
+    "take": SpokenAct(_K.ASSIGNED),
+    "assign": SpokenAct(_K.ASSIGNED, (Need("assignee", "ACC-9", "diga quem assume"),)),
+    "note": SpokenAct(_K.NOTE, (Need("text", "ACC-9", "escreva o texto"),), frozenset({"public"})),
+    "wait": SpokenAct(_K.PENDING_CLIENT),
+    "answer": SpokenAct(_K.CLIENT_ANSWERED, by_client=True),
+    "maintenance": SpokenAct(_K.IN_MAINTENANCE),
+    "innovation": SpokenAct(_K.FORWARDED, payload={"destination": "innovation"}),
+    "factory": SpokenAct(_K.FORWARDED, payload={"destination": "factory"}),
+    "back": SpokenAct(_K.BACK_TO_SUPPORT),
+    "transfer": SpokenAct(
+        _K.TRANSFERRED,
+        (Need("team", "TKT-3", "diga a equipe de destino"), _why("TKT-3")),
+        words="reason",
+    ),
+    "reclassify": SpokenAct(
+        _K.RECLASSIFIED,
+        (Need("severity", "SLA-1", "diga a nova severidade"), _why("SLA-1")),
+        words="reason",
+    ),
+    "solve": SpokenAct(_K.SOLUTION, (Need("text", "ACC-1", "escreva a solução"),)),
+    "accept": SpokenAct(
+        _K.ACCEPTED, takes=frozenset({"comment", "confirm"}), words="comment", by_client=True
+    ),
+    "refuse": SpokenAct(_K.REFUSED, (_why("ACC-5"),), words="reason", by_client=True),
+    "postpone": SpokenAct(_K.POSTPONED, takes=frozenset({"days"}), by_client=True),
+    "comment": SpokenAct(_K.COMMENT_MARKED),
+    "cancel": SpokenAct(_K.CLOSED, payload={"closing": Closing.CANCELLED.value}, by_client=True),
+    "agree_due": SpokenAct(
+        _K.DUE_AGREED,
+        (Need("due", "SLA-13", "diga o prazo combinado"), _why("SLA-13")),
+        words="reason",
+    ),
+    "clear_due": SpokenAct(_K.DUE_CLEARED),
+    "status": SpokenAct(
+        _K.STATUS_SET,
+        (
+            Need("status", "SLA-12", "diga o nome da situação"),
+            Need("kind", "SLA-12", "diga de que tipo é a situação"),
+        ),
+    ),
+    "merge": SpokenAct(_K.MERGED, (Need("into", "TKT-8", "diga em qual chamado ele entra"),)),
+    "unmerge": SpokenAct(_K.UNMERGED),
+    "link": SpokenAct(
+        _K.LINKED, (Need("to", "TKT-2", "diga a qual chamado"),), frozenset({"relation"})
+    ),
+    "survey": SpokenAct(
+        _K.SURVEY_ANSWERED,
+        (Need("score", "ACC-6", "diga a nota, de 1 a 5"),),
+        frozenset({"comment"}),
+        words="comment",
+    ),
+}
+_ALSO = {
+    "assigned": "take",
+    "pending_client": "wait",
+    "client_answered": "answer",
+    "in_maintenance": "maintenance",
+    "back_to_support": "back",
+    "transferred": "transfer",
+    "reclassified": "reclassify",
+    "classified": "reclassify",
+    "solution": "solve",
+    "accepted": "accept",
+    "refused": "refuse",
+    "postponed": "postpone",
+    "closed": "cancel",
+    "linked": "link",
+    "merged": "merge",
+    "unmerged": "unmerge",
+}
+"""The names that an imported log uses for the same acts."""
+
+
+def spoken(entry: Entry) -> SpokenAct:
+    """Return what the name of an act means; ``InvalidInput`` names those there are."""
+    name = entry.get("act")
+    known = SPOKEN.get(_ALSO.get(str(name), str(name)))
+    if known is None:
+        names = " ".join(["open", *SPOKEN, "message", "follow_up"])
+        raise InvalidInput(f"ato desconhecido {name!r}; os atos são: {names}", field="act")
+    _refuse_unknown(entry, known)
+    for need in known.needs:
+        if entry.get(need.field) in (None, ""):
+            raise RuleRefusal(need.rule, f"{need.field}: {need.reason}")
+    return known
+
+
+def _refuse_unknown(entry: Entry, known: SpokenAct) -> None:
+    fields = _COMMON | known.takes | {need.field for need in known.needs} | {known.words}
+    unknown = sorted(set(entry) - fields)
+    if unknown:
+        raise InvalidInput(
+            f"não é um campo deste ato; os campos são {sorted(fields)}", field=unknown[0]
+        )
+
+
+def act_of(entry: Entry, known: SpokenAct, *, now: int, people: Mapping[str, int]) -> Act:
+    """Return the act as the desk records it.
+
+    ``people`` gives the numbers of the people it names. Raises the refusal or the error of the
+    field that is wrong.
+    """
+    actor = people.get(str(entry.get("actor")))
+    payload = dict(known.payload) | _payload(entry, known, actor, people)
+    if known.kind is EventKind.ACCEPTED:
+        _ask_once_more(entry)
+    return Act(
+        known.kind,
+        at=instant_of(entry, "at", now),
+        actor=actor,
+        channel=channel_of(entry),
+        payload=payload,
+        text=text_of(entry, known.words),
+    )
+
+
+def _payload(
+    entry: Entry, known: SpokenAct, actor: int | None, people: Mapping[str, int]
+) -> dict[str, Any]:
+    readers: dict[EventKind, Callable[[], dict[str, Any]]] = {
+        EventKind.ASSIGNED: lambda: {"assignee": people.get(str(entry.get("assignee")), actor)},
+        EventKind.NOTE: lambda: {"public": flag_of(entry, "public")},
+        EventKind.TRANSFERRED: lambda: {"team": entry["team"]},
+        EventKind.RECLASSIFIED: lambda: {"severity": choice_of(entry, "severity", Severity).value},
+        EventKind.POSTPONED: lambda: _postponement(entry),
+        EventKind.DUE_AGREED: lambda: {"due": instant_of(entry, "due", 0)},
+        EventKind.STATUS_SET: lambda: {
+            "status": text_of(entry, "status"),
+            "kind": choice_of(entry, "kind", StatusKind).value,
+        },
+        EventKind.MERGED: lambda: {"into": f"{number_of(entry, 'into'):08d}"},
+        EventKind.LINKED: lambda: {
+            "to": f"{number_of(entry, 'to'):08d}",
+            "relation": entry.get("relation", "related"),
+        },
+        EventKind.SURVEY_ANSWERED: lambda: {"score": _score(entry)},
+    }
+    payload = readers[known.kind]() if known.kind in readers else {}
+    if entry.get("recording"):
+        payload["recording"] = text_of(entry, "recording")
+    return payload
+
+
+def _postponement(entry: Entry) -> dict[str, Any]:
+    if entry.get("days", _POSTPONEMENT_DAYS) != _POSTPONEMENT_DAYS:
+        raise RuleRefusal("ACC-4", "o aceite só se adia por 45 dias corridos, uma única vez")
+    return {}
+
+
+def _score(entry: Entry) -> int:
+    score = entry["score"]
+    if isinstance(score, bool) or score not in _SCORES:
+        raise RuleRefusal("ACC-6", "score: a nota vai de 1 a 5")
+    return int(score)
+
+
+def _ask_once_more(entry: Entry) -> None:
+    """Ask before an acceptance is kept whose comment reads like a complaint (ACC-10)."""
+    if contradicts_acceptance(text_of(entry, "comment") or "") and not flag_of(entry, "confirm"):
+        raise RuleRefusal(
+            "ACC-10",
+            "o comentário contradiz o aceite; pergunte ao cliente e registre a recusa, "
+            "ou o aceite com confirm",
+        )
+
+
+def text_of(entry: Entry, name: str) -> str | None:
+    """Return a text without the space around it; none where it is missing or blank."""
+    value = entry.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InvalidInput("precisa ser um texto", field=name)
+    return value.strip() or None
+
+
+def flag_of(entry: Entry, name: str) -> bool:
+    """Return a flag, false where it is missing."""
+    value = entry.get(name, False)
+    if not isinstance(value, bool):
+        raise InvalidInput("precisa ser true ou false", field=name)
+    return value
+
+
+def instant_of(entry: Entry, name: str, default: int) -> int:
+    """Return an instant in epoch seconds, or the default where it is missing."""
+    value = entry.get(name)
+    if value is None:
+        return default
+    try:
+        return to_epoch(parse_instant(value))
+    except InvalidInput as error:
+        raise InvalidInput(error.reason, field=name) from error
+
+
+def number_of(entry: Entry, name: str) -> int:
+    """Return the number of a ticket (TKT-1)."""
+    text = str(entry.get(name, ""))
+    if text.isascii() and text.isdigit() and len(text) <= 8:
+        return int(text)
+    raise InvalidInput(f"número de chamado inválido {text!r}; são oito dígitos", field=name)
+
+
+def choice_of(entry: Entry, name: str, kind: type[Any]) -> Any:  # noqa: ANN401  # an enum
+    """Return the member of an enum that a field names."""
+    for member in kind:
+        if member.value == entry.get(name):
+            return member
+    choices = ", ".join(member.value for member in kind)
+    raise InvalidInput(f"{entry.get(name)!r} não é uma opção; use {choices}", field=name)
+
+
+def channel_of(entry: Entry) -> Channel:
+    """Return the channel of an act; the desk's own where none is named."""
+    return Channel.DESK if entry.get("channel") is None else choice_of(entry, "channel", Channel)
