@@ -44,3 +44,20 @@ def import_eventlog(
     else:
         click.echo(text_forms.import_summary(summary))
     return FAILED if summary.refused else DONE
+
+
+@import_group.command(name="clients")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def import_clients(run: Run, file: Path, *, as_json: bool) -> int:
+    """Importa clientes e contatos de uma tabela (CSV), pelos nomes das colunas."""
+    from app.cli import json_forms, text_forms
+
+    with run.workspace() as workspace:
+        result = workspace.client_import.import_clients(file)
+    if as_json:
+        print_json(json_forms.client_import(result))
+    else:
+        click.echo(text_forms.client_import(result))
+    return FAILED if result.refused else DONE

@@ -13,6 +13,7 @@ from app.domain.team_calendar import Holiday, Window, format_minute
 from app.domain.ticket_sla import Forecast
 from app.services.automation import DoneLine
 from app.services.calendars import CalendarDay
+from app.services.client_import import ClientImport
 from app.services.importing import ImportSummary
 from app.services.tickets import EventLine, TicketView
 
@@ -264,4 +265,15 @@ def outbox_line(line: OutboxLine) -> Json:
         "created_at": instant(line.created_at),
         "sent_at": instant(line.sent_at),
         "failure": line.failure or None,
+    }
+
+
+def client_import(result: ClientImport) -> Json:
+    """Write what an import of clients came to."""
+    return {
+        "rows": result.rows,
+        "clients": result.clients,
+        "contacts": result.contacts,
+        "updated": result.updated,
+        "refused": [{"line": r.line, "reason": r.reason} for r in result.refused],
     }

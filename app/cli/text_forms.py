@@ -12,6 +12,7 @@ from app.domain.sla_policy import describe_target
 from app.domain.team_calendar import format_minute
 from app.services.automation import DoneLine
 from app.services.calendars import CalendarDay
+from app.services.client_import import ClientImport
 from app.services.importing import ImportSummary
 from app.services.tickets import TicketView
 
@@ -139,3 +140,13 @@ def outbox_line(line: OutboxLine) -> str:
     """Write a message and where it stands."""
     recipient = line.message.recipient or "—"
     return f"{line.message.ticket:08d}  {_STATES[line.state]}  {recipient}  {line.message.subject}"
+
+
+def client_import(result: ClientImport) -> str:
+    """Write what an import of clients came to, with every line that was refused."""
+    lines = [
+        f"{result.clients} clientes e {result.contacts} contatos novos, "
+        f"{result.updated} atualizados, de {result.rows} linhas"
+    ]
+    lines += [f"  linha {r.line}: {r.reason}" for r in result.refused]
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ from app.services.desk import Desk
 if TYPE_CHECKING:
     from app.services.automation import AutomationService
     from app.services.calendars import CalendarService
+    from app.services.client_import import ClientImportService
     from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
     from app.services.outbox import OutboxService
@@ -66,6 +67,13 @@ class Workspace:
         from app.services.desk_acts import DeskActs
 
         return DeskActs(self.desk)
+
+    @cached_property
+    def client_import(self) -> ClientImportService:
+        """The import of clients and contacts."""
+        from app.services.client_import import ClientImportService
+
+        return ClientImportService(self.desk)
 
     @cached_property
     def outbox(self) -> OutboxService:

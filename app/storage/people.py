@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from app.domain.access import ClientStanding, ContactStanding
+from app.domain.errors import RuleRefusal
 from app.storage import tables
 from app.storage.search_text import fold
 
@@ -111,3 +123,69 @@ def parties_of(connection: Connection, number: int) -> tuple[int | None, int | N
     t = tables.ticket.c
     row = connection.execute(select(t.client_id, t.contact_id).where(t.id == number)).one()
     return row.client_id, row.contact_id
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A client or contact that was kept: its number, and whether it is new or was changed."""
+
+    id: int
+    is_new: bool
+    is_changed: bool
+
+
+def save_client(connection: Connection, values: Mapping[str, Any]) -> Saved:
+    """Keep a client, known by its CNPJ, else by its name; what is not given stays (CLI-1)."""
+    client = tables.client
+    by_number = client.c.cnpj == values["cnpj"] if values.get("cnpj") else false()
+    query = select(client).where(or_(by_number, client.c.name == values["name"]))
+    return _save(connection, client, connection.execute(query).mappings().all(), values)
+
+
+def save_contact(connection: Connection, owner: int, values: Mapping[str, Any]) -> Saved:
+    """Keep a contact, known by its e-mail, which is nobody else's login (CLI-3)."""
+    contact = tables.contact
+    query = select(contact).where(contact.c.email == values["email"])
+    known = connection.execute(query).mappings().all()
+    if any(row["client_id"] != owner for row in known):
+        raise RuleRefusal("CLI-3", f"email: {values['email']} é o acesso de outro cliente")
+    return _save(connection, contact, known, {**values, "client_id": owner})
+
+
+def _save(
+    connection: Connection,
+    table: Table,
+    known: Sequence[Mapping[Any, Any]],
+    values: Mapping[str, Any],
+) -> Saved:
+    if len(known) > 1:
+        raise RuleRefusal("CLI-1", "cnpj: nome e CNPJ são de dois clientes diferentes")
+    if not known:
+        number = connection.execute(insert(table).values(**values).returning(table.c.id))
+        return Saved(number.scalar_one(), is_new=True, is_changed=False)
+    (row,) = known
+    changed = {name: value for name, value in values.items() if row[name] != value}
+    if changed:
+        connection.execute(update(table).where(table.c.id == row["id"]).values(**changed))
+    return Saved(row["id"], is_new=False, is_changed=bool(changed))
+
+
+def give_every_client_an_administrator(connection: Connection) -> None:
+    """Make the first active contact the administrator of a client that has none (CLI-2)."""
+    contact, other = tables.contact, tables.contact.alias()
+    has_one = (
+        select(other.c.id)
+        .where(
+            other.c.client_id == contact.c.client_id, other.c.is_administrator, other.c.is_active
+        )
+        .exists()
+    )
+    query = (
+        select(func.min(contact.c.id))
+        .where(contact.c.is_active, ~has_one)
+        .group_by(contact.c.client_id)
+    )
+    first = list(connection.scalars(query))
+    if first:
+        chosen = contact.c.id.in_(first)
+        connection.execute(update(contact).where(chosen).values(is_administrator=True))
