@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.icons import IconName, Icons
 from ui.page import PageId
 from ui.texts import QT_TRANSLATE_NOOP, translated
+from ui.ticket_acts import TICKET_ACTS
 
 
 class ActionId(Enum):
@@ -44,6 +45,22 @@ class ActionId(Enum):
     TAB_DEADLINE = auto()
     TAB_HISTORY = auto()
     COPY_NUMBER = auto()
+    ACT_TAKE = auto()
+    ACT_NOTE = auto()
+    ACT_WAIT = auto()
+    ACT_ANSWER = auto()
+    ACT_MAINTENANCE = auto()
+    ACT_BACK = auto()
+    ACT_TRANSFER = auto()
+    ACT_RECLASSIFY = auto()
+    ACT_SOLVE = auto()
+    ACT_ACCEPT = auto()
+    ACT_REFUSE = auto()
+    ACT_POSTPONE = auto()
+    ACT_COMMENT = auto()
+    ACT_INNOVATION = auto()
+    ACT_FACTORY = auto()
+    ACT_CANCEL = auto()
 
 
 class Scope(Enum):
@@ -64,6 +81,8 @@ class ActionSpec:
     icon: IconName | None = None
     scope: Scope = Scope.WINDOW
     page: PageId | None = None
+    context: str = "Actions"
+    """Where the translators find the text."""
 
 
 ACTIONS = (
@@ -233,6 +252,18 @@ ACTIONS = (
         Scope.LIST,
         PageId.QUEUE,
     ),
+    *(
+        ActionSpec(
+            ActionId[f"ACT_{act.name.upper()}"],
+            act.title,
+            act.key,
+            act.icon,
+            Scope.LIST,
+            PageId.QUEUE,
+            "TicketActs",
+        )
+        for act in TICKET_ACTS
+    ),
 )
 
 _BY_ID = {spec.id: spec for spec in ACTIONS}
@@ -251,7 +282,8 @@ def spec_of(action_id: ActionId) -> ActionSpec:
 
 def text_of(action_id: ActionId) -> str:
     """Return the text of an action in the language of the screens."""
-    return translated("Actions", _BY_ID[action_id].text)
+    spec = _BY_ID[action_id]
+    return translated(spec.context, spec.text)
 
 
 def key_text(key: str) -> str:

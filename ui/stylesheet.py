@@ -93,6 +93,8 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; }
 QHeaderView::up-arrow { image: url($up); }
 QHeaderView::down-arrow { image: url($chevron); }
 QAbstractScrollArea { border: none; }
+QDialog QPlainTextEdit { border: 1px solid $border; }
+QDialog QPlainTextEdit:focus { border: 2px solid $accent; }
 QTableView, QTreeView { outline: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {

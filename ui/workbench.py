@@ -90,6 +90,7 @@ class WindowComposition:
         panel = TicketPanel(workspace, context)
         page = QueuePage(workspace, context, panel, SavedViews())
         page.ticket_shown.connect(panel.show_ticket)
+        panel.acts.listen_on(page.table)
         page.import_asked.connect(ImportDoor(workspace, context, page).open_dialog)
         return page
 

@@ -212,7 +212,7 @@ def _ask_once_more(entry: Entry) -> None:
         raise RuleRefusal(
             "ACC-10",
             "o comentário contradiz o aceite; pergunte ao cliente e registre a recusa, "
-            "ou o aceite com confirm",
+            "ou confirme o aceite",
         )
 
 

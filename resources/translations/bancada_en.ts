@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="pt_BR">
 <context>
+    <name>ActBar</name>
+    <message>
+        <source>Mais ▾</source>
+        <translation>More ▾</translation>
+    </message>
+    <message>
+        <source>Mais atos</source>
+        <translation>More acts</translation>
+    </message>
+</context>
+<context>
+    <name>ActDialog</name>
+    <message>
+        <source>O cliente confirma o &amp;aceite</source>
+        <translation>The client confirms the &amp;acceptance</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Com isso {outcome}</source>
+        <translation>With this, {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>ActField</name>
+    <message>
+        <source>Interno, o cliente não vê</source>
+        <translation>Internal, the client does not see it</translation>
+    </message>
+    <message>
+        <source>Público, o cliente vê</source>
+        <translation>Public, the client sees it</translation>
+    </message>
+    <message>
+        <source>e-mail, CPF ou nome</source>
+        <translation>e-mail, CPF or name</translation>
+    </message>
+    <message>
+        <source>agora, ou dia e hora: 20/11/2026 14:30</source>
+        <translation>now, or day and time: 20/11/2026 14:30</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Comandos…</source>
@@ -273,28 +318,8 @@
         <translation>What if: {text} Nothing was saved.</translation>
     </message>
     <message>
-        <source>não haveria prazo ({reason}).</source>
-        <translation>there would be no deadline ({reason}).</translation>
-    </message>
-    <message>
-        <source>o relógio continuaria parado, com {left} úteis.</source>
-        <translation>the clock would stay stopped, with {left} of working time left.</translation>
-    </message>
-    <message>
-        <source>o prazo calculado seria {due}; continua a valer o combinado.</source>
-        <translation>the computed deadline would be {due}; the agreed one still holds.</translation>
-    </message>
-    <message>
-        <source>o prazo seria {due}{late}.</source>
-        <translation>it would be due {due}{late}.</translation>
-    </message>
-    <message>
         <source>█ contado   ▨ plantão   ┄ pausa   ▼ abertura e prazo   │ outras previsões</source>
         <translation>█ counted   ▨ on duty   ┄ pause   ▼ opening and deadline   │ other forecasts</translation>
-    </message>
-    <message>
-        <source>, já vencido</source>
-        <translation>, already overdue</translation>
     </message>
     <message>
         <source>E se fosse</source>
@@ -567,6 +592,14 @@
         <translation>the client answered</translation>
     </message>
     <message>
+        <source>o cliente escreveu</source>
+        <translation>the client wrote</translation>
+    </message>
+    <message>
+        <source>marcou como comentário</source>
+        <translation>marked as a comment</translation>
+    </message>
+    <message>
         <source>interagiu</source>
         <translation>added a note</translation>
     </message>
@@ -765,6 +798,29 @@
     <message>
         <source>Procurar na fila…</source>
         <translation>Search the queue…</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastWords</name>
+    <message>
+        <source>não haveria prazo ({reason}).</source>
+        <translation>there would be no deadline ({reason}).</translation>
+    </message>
+    <message>
+        <source>o relógio continuaria parado, com {left} úteis.</source>
+        <translation>the clock would stay stopped, with {left} of working time left.</translation>
+    </message>
+    <message>
+        <source>o prazo calculado seria {due}; continua a valer o combinado.</source>
+        <translation>the computed deadline would be {due}; the agreed one still holds.</translation>
+    </message>
+    <message>
+        <source>, já vencido</source>
+        <translation>, already overdue</translation>
+    </message>
+    <message>
+        <source>o prazo seria {due}{late}.</source>
+        <translation>it would be due {due}{late}.</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1494,201 @@
     <message>
         <source>Trabalhando…</source>
         <translation>Working…</translation>
+    </message>
+</context>
+<context>
+    <name>TicketActs</name>
+    <message>
+        <source>{act}: chamado {number}</source>
+        <translation>{act}: ticket {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Contato</source>
+        <translation>&amp;Contact</translation>
+    </message>
+    <message>
+        <source>Ca&amp;nal</source>
+        <translation>Cha&amp;nnel</translation>
+    </message>
+    <message>
+        <source>&amp;Gravação</source>
+        <translation>Recordin&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Quando</source>
+        <translation>&amp;When</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Assumir</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Interagir…</source>
+        <translation>Interact…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar interação</source>
+        <translation>R&amp;ecord interaction</translation>
+    </message>
+    <message>
+        <source>&amp;Quem vê</source>
+        <translation>&amp;Who sees it</translation>
+    </message>
+    <message>
+        <source>&amp;Texto</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Interagir</source>
+        <translation>Interact</translation>
+    </message>
+    <message>
+        <source>Pendenciar…</source>
+        <translation>Wait for client…</translation>
+    </message>
+    <message>
+        <source>&amp;Pendenciar</source>
+        <translation>&amp;Wait for client</translation>
+    </message>
+    <message>
+        <source>&amp;Pergunta ao cliente</source>
+        <translation>&amp;Question to the client</translation>
+    </message>
+    <message>
+        <source>Pendenciar</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>Cliente respondeu…</source>
+        <translation>Client answered…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar resposta</source>
+        <translation>R&amp;ecord answer</translation>
+    </message>
+    <message>
+        <source>Resposta</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Enviar à manutenção</source>
+        <translation>Send to maintenance</translation>
+    </message>
+    <message>
+        <source>Manutenção</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>Voltar ao suporte</source>
+        <translation>Back to support</translation>
+    </message>
+    <message>
+        <source>Suporte</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Transferir…</source>
+        <translation>Transfer…</translation>
+    </message>
+    <message>
+        <source>&amp;Transferir</source>
+        <translation>&amp;Transfer</translation>
+    </message>
+    <message>
+        <source>&amp;Equipe</source>
+        <translation>T&amp;eam</translation>
+    </message>
+    <message>
+        <source>Mudar severidade…</source>
+        <translation>Change severity…</translation>
+    </message>
+    <message>
+        <source>Mudar &amp;severidade</source>
+        <translation>Change &amp;severity</translation>
+    </message>
+    <message>
+        <source>Se&amp;veridade</source>
+        <translation>Se&amp;verity</translation>
+    </message>
+    <message>
+        <source>Registrar solução…</source>
+        <translation>Record solution…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar solução</source>
+        <translation>R&amp;ecord solution</translation>
+    </message>
+    <message>
+        <source>So&amp;lução</source>
+        <translation>Sol&amp;ution</translation>
+    </message>
+    <message>
+        <source>Solução</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>Registrar aceite…</source>
+        <translation>Record acceptance…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar aceite</source>
+        <translation>R&amp;ecord acceptance</translation>
+    </message>
+    <message>
+        <source>C&amp;omentário</source>
+        <translation>C&amp;omment</translation>
+    </message>
+    <message>
+        <source>Aceite</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>Registrar recusa…</source>
+        <translation>Record refusal…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar recusa</source>
+        <translation>R&amp;ecord refusal</translation>
+    </message>
+    <message>
+        <source>Recusa</source>
+        <translation>Refusal</translation>
+    </message>
+    <message>
+        <source>Postergar aceite…</source>
+        <translation>Postpone acceptance…</translation>
+    </message>
+    <message>
+        <source>Postergar por 45 &amp;dias</source>
+        <translation>Postpone by 45 &amp;days</translation>
+    </message>
+    <message>
+        <source>Postergar</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>Marcar mensagem como comentário</source>
+        <translation>Mark message as a comment</translation>
+    </message>
+    <message>
+        <source>Enviar à Inovação</source>
+        <translation>Send to Innovation</translation>
+    </message>
+    <message>
+        <source>Enviar à Fábrica de Software</source>
+        <translation>Send to the software factory</translation>
+    </message>
+    <message>
+        <source>Cancelar a pedido do cliente…</source>
+        <translation>Cancel at the client’s request…</translation>
+    </message>
+    <message>
+        <source>&amp;Encerrar como cancelado</source>
+        <translation>Clos&amp;e as cancelled</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
+from app.domain.errors import RuleRefusal
 from app.domain.queue_view import QueueFilter
 from app.domain.ticket_events import EventKind
 from app.services.importing import ImportSummary, Violation
@@ -39,7 +41,9 @@ from ui.page import PAGES
 from ui.queue.page import QueuePage
 from ui.queue.save_view import SaveViewDialog
 from ui.settings import SettingsFile
+from ui.ticket.act_dialog import ActDialog
 from ui.ticket.panel import TicketPanel
+from ui.ticket_acts import TICKET_ACTS
 from ui.widgets.chips import Choice, ChoiceChip
 from ui.widgets.choice_popup import ChoicePopup
 from ui.workbench import WindowComposition
@@ -195,6 +199,20 @@ def _queue(stage: Stage) -> QWidget:
     return window
 
 
+def _act(stage: Stage, name: str) -> QWidget:
+    """The dialog of an act with everything it can say at once."""
+    if not stage.workspace.queue.numbers(QueueFilter()):
+        open_tickets(stage.workspace.desk, *TICKETS)
+    act = next(act for act in TICKET_ACTS if act.name == name)
+    teams = stage.workspace.desk.book.teams
+    tickets = stage.workspace.tickets
+    dialog = ActDialog(act, tickets.view(1), teams, tickets, stage.context, stage.host())
+    dialog.refuse(RuleRefusal("ACC-10", "o comentário contradiz o aceite; pergunte ao cliente"))
+    for ask in act.asks:
+        dialog.fields[ask.name].refuse("Escreva o motivo")
+    return dialog
+
+
 def _save_view(stage: Stage) -> QWidget:
     dialog = SaveViewDialog(["Minhas críticas"], print, stage.host())
     dialog.name_field.setText("Minhas críticas")
@@ -242,6 +260,9 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "choices": _choices,
     "queue": _queue,
     "save view": _save_view,
+    "reclassify": partial(_act, name="reclassify"),
+    "accept": partial(_act, name="accept"),
+    "note": partial(_act, name="note"),
     "import": _import_form,
     "import running": _import_run,
     "import outcome": _import_outcome,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.clock import FixedClock, format_instant, from_epoch
+from app.domain.clock import FixedClock, from_epoch
 from app.domain.errors import BancadaError, NotFound, RuleRefusal
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
@@ -396,7 +396,3 @@ def test_a_refused_act_that_is_not_the_client_s_leaves_no_trace(
     with pytest.raises(RuleRefusal):
         solved.perform(said("refuse"))
     assert len(view(desk).lines) == before
-
-
-def test_instants_are_written_as_they_are_read() -> None:
-    assert format_instant(from_epoch(at("2026-03-02 09:00"))) == "2026-03-02T12:00:00Z"

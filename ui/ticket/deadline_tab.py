@@ -21,12 +21,12 @@ from app.domain.clock import from_epoch
 from app.domain.explanation import Explanation, explain
 from app.domain.severity import Severity
 from app.domain.teams import Team
-from app.domain.ticket_sla import Forecast
 from app.services.tickets import TicketService, TicketView
 from ui.desk_words import severity_text
-from ui.format import full_moment, moment, working_time
+from ui.format import moment
 from ui.theme import Theme
 from ui.ticket.deadline_words import deadline_words
+from ui.ticket.forecast_words import outcome_of
 from ui.ticket.strip import DeadlineStrip, Tick
 from ui.tokens import GRID, HALF
 
@@ -138,27 +138,10 @@ class DeadlineTab(QScrollArea):
             self._show_strip(view, view.explanation)
             return
         forecast = self._tickets.what_if(view, severity=severity, team=team)
-        self._say(
-            self.tr("E se: {text} Nada foi gravado.").format(text=self._outcome(view, forecast))
-        )
+        self._say(self.tr("E se: {text} Nada foi gravado.").format(text=outcome_of(view, forecast)))
         deadline = forecast.deadline
         until = view.now if view.history.settled_at is None else view.history.settled_at
         self._show_strip(view, None if deadline is None else explain(deadline, until))
-
-    def _outcome(self, view: TicketView, forecast: Forecast) -> str:
-        computed = None if forecast.deadline is None else forecast.deadline.due
-        if forecast.deadline is None:
-            return self.tr("não haveria prazo ({reason}).").format(reason=forecast.reason)
-        if computed is None:
-            left = working_time(forecast.deadline.remaining(view.now))
-            return self.tr("o relógio continuaria parado, com {left} úteis.").format(left=left)
-        due = full_moment(from_epoch(computed))
-        if forecast.terms.agreed_due is not None:
-            return self.tr("o prazo calculado seria {due}; continua a valer o combinado.").format(
-                due=due
-            )
-        late = self.tr(", já vencido") if view.now > computed else ""
-        return self.tr("o prazo seria {due}{late}.").format(due=due, late=late)
 
     def _say(self, answer: str) -> None:
         self._answer.setText(answer)

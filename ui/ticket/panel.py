@@ -19,12 +19,15 @@ from ui.format import moment, working_time
 from ui.icons import IconName
 from ui.jobs import Job
 from ui.theme import strong, tabular
+from ui.ticket.act_bar import ActBar
+from ui.ticket.acts import TicketActs
 from ui.ticket.conversation_tab import ConversationTab
 from ui.ticket.deadline_tab import DeadlineTab
 from ui.ticket.history_tab import HistoryTab
 from ui.tokens import GRID, HALF
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.sideways import SidewaysArea
 
 _SETTLE_MS = 60
 """While arrow keys run through the list no ticket is fetched."""
@@ -50,6 +53,7 @@ class TicketPanel(QWidget):
         self._make_parts()
         self._lay_out()
         self._make_actions()
+        self._acts = TicketActs(workspace, context, self._act_bar, self)
         context.bus.changed.connect(self._on_changed)
         context.ticker.ticked.connect(self._on_ticked)
         self.show_ticket(None)
@@ -75,6 +79,16 @@ class TicketPanel(QWidget):
         return self._history
 
     @property
+    def acts(self) -> TicketActs:
+        """What can be done to the ticket."""
+        return self._acts
+
+    @property
+    def act_bar(self) -> ActBar:
+        """The row of acts."""
+        return self._act_bar
+
+    @property
     def view(self) -> TicketView | None:
         """The ticket shown."""
         return self._view
@@ -89,6 +103,7 @@ class TicketPanel(QWidget):
         self._number = number
         if number is None:
             self._view = None
+            self._acts.show_ticket(None)
             self._stack.setCurrentWidget(self._vacancy)
             return
         self._settle.start()
@@ -105,6 +120,7 @@ class TicketPanel(QWidget):
         if view.card.number != self._number:
             return
         self._view = view
+        self._acts.show_ticket(view)
         self._number_label.setText(f"{view.card.number:08d}")
         self._summary.set_text(view.card.summary)
         status = view.history.status_name or word(view.history.status)
@@ -151,6 +167,7 @@ class TicketPanel(QWidget):
         self._state = QLabel(self._ticket)
         self._due = QLabel(self._ticket)
         self._due.setFont(tabular(self.font()))
+        self._act_bar = ActBar(self._ticket)
         self._tabs = QTabWidget(self._ticket)
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(self.tr("Partes do chamado"))
@@ -177,6 +194,7 @@ class TicketPanel(QWidget):
         column.setSpacing(HALF)
         column.addLayout(title)
         column.addLayout(facts)
+        column.addWidget(SidewaysArea(self._act_bar, self._ticket))
         column.addWidget(self._tabs, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

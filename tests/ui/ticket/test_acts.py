@@ -1,0 +1,230 @@
+"""The analyst's day in the window: acts by key, their dialogs, what is refused (rulebook §5)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from app.domain.clock import format_instant, from_epoch
+from app.domain.severity import Severity
+from app.domain.ticket_events import Channel, EventKind, Status
+from app.services.desk import Desk
+from app.storage import people, tables
+from app.storage.people import NewClient, NewContact
+from tests.desks import Asked, Later, open_ticket
+from tests.ui.room import CONTROL, Room, RoomOpener, the_window
+from ui.settings import Language
+from ui.ticket.act_dialog import ActDialog
+from ui.ticket.act_fields import ActField
+from ui.ticket_acts import TICKET_ACTS
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+OPENED = Asked("2026-03-04 09:00", Severity.LOW, assignee="Ana", summary="Boletim não abre")
+SOLVED = Later(EventKind.SOLUTION, "2026-03-04 11:00")
+
+
+@pytest.fixture
+def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
+    """One open ticket of Ana, who sits at the desk."""
+    open_ticket(sqlite_desk, OPENED)
+    return standing(open_the_room())
+
+
+def standing(room: Room) -> Room:
+    room.context.settings.change(last_person="Ana")
+    room.stand_on(room.shown[0])
+    room.page.table.setFocus()
+    room.settle()
+    return room
+
+
+def dialog_of(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> ActDialog:
+    room.page.table.setFocus()
+    room.key(key, modifier)
+    dialog = the_window(room.qtbot, ActDialog)
+    dialog.activateWindow()
+    room.qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def type_into(field: ActField, text: str) -> None:
+    assert isinstance(field.box, QPlainTextEdit | QLineEdit)
+    if isinstance(field.box, QLineEdit):
+        field.box.clear()
+    field.box.setFocus()
+    if isinstance(field.box, QLineEdit):
+        field.box.setText(text)
+    else:
+        field.box.setPlainText(text)
+
+
+def do(room: Room) -> None:
+    """Press Ctrl+Enter in the dialog, and wait for its answer."""
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    room.tick_second()  # what is done next, is done later
+
+
+def status(room: Room) -> Status:
+    view = room.panel.view
+    assert view is not None
+    return view.history.status
+
+
+def test_the_bar_offers_what_the_ticket_allows(room: Room) -> None:
+    assert room.panel.act_bar.offered == [
+        "Assumir", "Interagir", "Pendenciar", "Enviar à manutenção", "Registrar solução",
+    ]  # fmt: skip
+
+
+def test_a_key_in_the_list_takes_the_ticket(room: Room) -> None:
+    room.key(Qt.Key.Key_M)
+    room.settle()
+    assert status(room) is Status.IN_MAINTENANCE
+    room.tick_second()
+    room.page.table.setFocus()
+    room.key(Qt.Key.Key_A)
+    room.settle()
+    assert status(room) is Status.IN_PROGRESS
+    assert room.panel.view is not None
+    assert room.panel.view.assignee == "Ana"
+    assert room.window.toasts.texts[-1] == f"Assumir: chamado {room.shown[0]:08d}"
+
+
+def test_letters_act_only_where_the_list_has_the_focus(room: Room) -> None:
+    room.key(Qt.Key.Key_F, CONTROL)
+    room.type("ms")
+    room.settle()
+    assert status(room) is Status.IN_PROGRESS
+
+
+def test_a_solution_is_typed_and_goes_to_acceptance(room: Room) -> None:
+    dialog = dialog_of(room, Qt.Key.Key_S)
+    type_into(dialog.fields["text"], "Índice refeito")
+    do(room)
+    assert status(room) is Status.AWAITING_ACCEPTANCE
+    assert "Registrar aceite" in room.panel.act_bar.offered
+    assert room.panel.view is not None
+    assert room.panel.view.lines[-1].text == "Índice refeito"
+
+
+def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(room: Room) -> None:
+    (number,) = room.shown
+    dialog = dialog_of(room, Qt.Key.Key_T)
+    do(room)
+    assert dialog.fields["reason"].refusal == "Escreva o motivo"
+    assert dialog.fields["reason"].box.hasFocus()
+    type_into(dialog.fields["reason"], "É da Vitrine")
+    assert dialog.fields["reason"].refusal == ""
+    do(room)
+    assert room.workspace.tickets.view(number).history.transfers == 1
+    assert room.shown == []  # it is nobody's now
+
+
+def test_the_new_deadline_is_shown_before_anything_is_kept(room: Room) -> None:
+    dialog = dialog_of(room, Qt.Key.Key_E)
+    box = dialog.fields["severity"].box
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("critical"))
+    assert dialog.outcome_text == "Com isso o prazo seria 04/03/2026 19:00:00."
+    assert status(room) is Status.IN_PROGRESS
+    dialog.reject()
+    room.settle()
+    assert room.panel.acts.dialog is None
+
+
+def test_a_note_is_internal_unless_one_says_otherwise(room: Room) -> None:
+    dialog = dialog_of(room, Qt.Key.Key_I)
+    type_into(dialog.fields["text"], "Ver com a equipe")
+    do(room)
+    dialog = dialog_of(room, Qt.Key.Key_I)
+    box = dialog.fields["public"].box
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(1)
+    type_into(dialog.fields["text"], "Já estamos vendo")
+    do(room)
+    assert room.panel.view is not None
+    notes = [line.event.payload["public"] for line in room.panel.view.lines[-2:]]
+    assert notes == [False, True]
+
+
+def test_an_answer_keeps_its_own_instant_and_channel(room: Room) -> None:
+    dialog = dialog_of(room, Qt.Key.Key_P)
+    type_into(dialog.fields["text"], "Mande o log")
+    do(room)
+    dialog = dialog_of(room, Qt.Key.Key_R)
+    type_into(dialog.fields["at"], "ontem")
+    do(room)
+    assert dialog.fields["at"].refusal.startswith("Escreva dia e hora")
+    type_into(dialog.fields["at"], "04/03/2026 12:00")
+    type_into(dialog.fields["recording"], "REC-7")
+    type_into(dialog.fields["text"], "Segue")
+    do(room)
+    assert room.panel.view is not None
+    (answer,) = [
+        line.event for line in room.panel.view.lines if line.event.kind is EventKind.CLIENT_ANSWERED
+    ]
+    assert format_instant(from_epoch(answer.at)) == "2026-03-04T15:00:00Z"
+    assert (answer.channel, answer.payload["recording"]) == (Channel.PHONE, "REC-7")
+
+
+@pytest.fixture
+def accepting(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
+    """A ticket of Lia that awaits her acceptance."""
+    number = open_ticket(sqlite_desk, Asked(opened="2026-03-04 09:00", later=(SOLVED,)))
+    with sqlite_desk.database.write() as connection:
+        (client,) = people.add_clients(connection, [NewClient("Aurora", "", "", "", "Padrão")])
+        (lia,) = people.add_contacts(connection, [NewContact(client, "Lia", "lia@x.com", "", "")])
+        owned = tables.ticket.update().where(tables.ticket.c.id == number)
+        connection.execute(owned.values(client_id=client, contact_id=lia))
+    return standing(open_the_room())
+
+
+def test_d10_an_acceptance_that_complains_asks_once_more(accepting: Room) -> None:
+    dialog = dialog_of(accepting, Qt.Key.Key_A, SHIFT)
+    contact = dialog.fields["contact"].box
+    assert isinstance(contact, QLineEdit)
+    assert contact.text() == "lia@x.com"
+    type_into(dialog.fields["comment"], "Resolveu em parte")
+    do(accepting)
+    assert "contradiz o aceite" in dialog.refusal_text
+    assert dialog.confirm_box.isVisible()
+    dialog.confirm_box.click()
+    do(accepting)
+    assert accepting.shown == []
+
+
+def test_an_unknown_contact_is_refused_at_its_field(accepting: Room) -> None:
+    dialog = dialog_of(accepting, Qt.Key.Key_R, SHIFT)
+    type_into(dialog.fields["reason"], "Ainda falha")
+    type_into(dialog.fields["contact"], "ninguem@x.com")
+    do(accepting)
+    assert "não é um contato registrado" in dialog.fields["contact"].refusal
+    type_into(dialog.fields["contact"], "lia@x.com")
+    do(accepting)
+    assert status(accepting) is Status.IN_PROGRESS
+
+
+def test_an_act_without_a_dialog_that_fails_is_told(room: Room) -> None:
+    with room.workspace.desk.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE outbox")
+        connection.exec_driver_sql("DROP TABLE event_text")
+        connection.exec_driver_sql("ALTER TABLE change_log RENAME TO lost")
+    room.key(Qt.Key.Key_M)
+    room.settle()
+    assert room.window.banner.isVisible()
+
+
+def test_without_a_ticket_no_key_acts(sqlite_desk: Desk, open_the_room: RoomOpener) -> None:
+    del sqlite_desk
+    room = open_the_room()
+    for act in ("take", "solve"):
+        room.panel.acts.begin(next(a for a in TICKET_ACTS if a.name == act))
+    assert room.panel.acts.dialog is None
+
+
+def test_the_acts_speak_english(sqlite_desk: Desk, open_the_room: RoomOpener) -> None:
+    open_ticket(sqlite_desk, OPENED)
+    room = standing(open_the_room(language=Language.ENGLISH))
+    assert room.panel.act_bar.offered[0] == "Take"

@@ -1,0 +1,163 @@
+"""Asks what an act needs, and keeps what was typed until it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from app.domain.errors import InvalidInput
+from app.domain.severity import Severity
+from app.domain.teams import Team
+from app.services.tickets import TicketService, TicketView
+from ui.composition import WindowContext
+from ui.failures import describe
+from ui.ticket.act_fields import ActField, label_of
+from ui.ticket.forecast_words import outcome_of
+from ui.ticket_acts import AskFor, TicketAct, act_text
+from ui.tokens import GRID
+
+_WIDTH = 480
+_CONTRADICTS = "ACC-10"
+
+
+class ActDialog(QDialog):
+    """The fields of one act. What is refused is said at its field, and nothing typed is lost."""
+
+    asked = Signal(object)  # dict: the fields of the act
+
+    def __init__(
+        self,
+        act: TicketAct,
+        view: TicketView,
+        teams: Sequence[Team],
+        tickets: TicketService,
+        context: WindowContext,
+        parent: QWidget,
+    ) -> None:
+        """Ask for an act on a ticket."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = act_text(act.title).rstrip("…")
+        self.setWindowTitle(f"{title} · {view.card.number:08d}")
+        self._view = view
+        self._tickets = tickets
+        self._context = context
+        self.fields = {ask.name: ActField(ask, view, teams, self) for ask in act.asks}
+        self._confirm = QCheckBox(self.tr("O cliente confirma o &aceite"), self)
+        self._confirm.hide()
+        self._outcome = QLabel(self)
+        self._outcome.setWordWrap(True)
+        self._refusal = QLabel(self)
+        self._refusal.setObjectName("late")
+        self._refusal.setWordWrap(True)
+        self._do = QPushButton(act_text(act.verb), self)
+        self._do.setDefault(True)
+        self._lay_out()
+        # In a text Enter begins a line: Ctrl+Enter is what does it.
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._do.click)
+        for field in self.fields.values():
+            field.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @property
+    def do_button(self) -> QPushButton:
+        """The button that does it."""
+        return self._do
+
+    @property
+    def confirm_box(self) -> QCheckBox:
+        """The confirmation of an acceptance whose comment contradicts it (ACC-10)."""
+        return self._confirm
+
+    @property
+    def refusal_text(self) -> str:
+        """What is said of the act as a whole."""
+        return self._refusal.text()
+
+    @property
+    def outcome_text(self) -> str:
+        """What the deadline would become."""
+        return self._outcome.text()
+
+    def refuse(self, error: Exception) -> None:
+        """Say why the act was refused, at the field it belongs to; the fields stay as they are."""
+        failure = describe(error)
+        sentence = failure.sentence
+        named = next((f for n, f in self.fields.items() if f"{n}: " in sentence), None)
+        self._do.setEnabled(True)
+        if named is None:
+            self._refusal.setText(sentence[:1].upper() + sentence[1:])
+            self._refusal.show()
+        else:
+            shown = sentence.replace(f"{named.ask.name}: ", "")
+            named.refuse(shown[:1].upper() + shown[1:])
+            named.box.setFocus()
+        if failure.rule == _CONTRADICTS:
+            self._confirm.show()
+            self._confirm.setFocus()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        form.setSpacing(GRID)
+        for field in self.fields.values():
+            form.addRow(label_of(field, self), field)
+        for part in (self._confirm, self._outcome, self._refusal):
+            form.addRow(part)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Cance&lar"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def _on_changed(self) -> None:
+        for field in self.fields.values():
+            field.refuse("")
+        self._refusal.clear()
+        self._refusal.hide()
+        self._show_outcome()
+
+    def _show_outcome(self) -> None:
+        """Show the deadline the ticket would get, before anything is kept (SLA-2)."""
+        tried: dict[str, Any] = {}
+        for field in self.fields.values():
+            if field.ask.kind is AskFor.TEAM:
+                tried["team"] = field.value()
+            if field.ask.kind is AskFor.SEVERITY:
+                tried["severity"] = Severity(field.value())
+        self._outcome.setVisible(bool(tried))
+        if tried:
+            forecast = self._tickets.what_if(self._view, **tried)
+            self._outcome.setText(
+                self.tr("Com isso {outcome}").format(outcome=outcome_of(self._view, forecast))
+            )
+
+    def _on_accepted(self) -> None:
+        entry: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            try:
+                value = field.value()
+            except InvalidInput as error:
+                field.refuse(error.sentence)
+                field.box.setFocus()
+                return
+            if value is not None:
+                entry[name] = value
+        if self._confirm.isChecked():
+            entry["confirm"] = True
+        self._do.setEnabled(False)
+        self.asked.emit(entry)

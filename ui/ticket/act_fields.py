@@ -1,0 +1,124 @@
+"""The fields of an act's dialog, each with the line below it that says why it was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.domain.clock import format_instant, from_epoch
+from app.domain.severity import Severity
+from app.domain.teams import Team
+from app.domain.ticket_events import Channel
+from app.services.tickets import TicketView
+from ui.desk_words import severity_text, word
+from ui.dialogs.import_until import read_until
+from ui.ticket_acts import Ask, AskFor, act_text
+from ui.tokens import HALF
+
+_CHANNELS = (Channel.PHONE, Channel.PORTAL, Channel.EMAIL, Channel.CHAT)
+_TEXT_LINES = 5
+
+
+class ActField(QWidget):
+    """One field with its refusal below it."""
+
+    changed = Signal()
+
+    def __init__(self, ask: Ask, view: TicketView, teams: Sequence[Team], parent: QWidget) -> None:
+        """Make the field that an act asks for, filled as far as the ticket tells."""
+        super().__init__(parent)
+        self.ask = ask
+        self.box = self._make(view, teams)
+        self._note = QLabel(self)
+        self._note.setObjectName("late")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self.box)
+        column.addWidget(self._note)
+
+    @property
+    def refusal(self) -> str:
+        """Why the field was refused; empty where it was not."""
+        return self._note.text()
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the field why it was refused; an empty sentence takes that back."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+        self.box.setAccessibleDescription(sentence)
+
+    def value(self) -> object:
+        """Return what the service is told; none where nothing was typed.
+
+        Raises ``InvalidInput`` for an instant that cannot be read.
+        """
+        if isinstance(self.box, QComboBox):
+            return self.box.currentData()
+        if isinstance(self.box, QPlainTextEdit):
+            return self.box.toPlainText().strip() or None
+        assert isinstance(self.box, QLineEdit)
+        text = self.box.text().strip()
+        if self.ask.kind is AskFor.WHEN:
+            instant = read_until(text)
+            return None if instant is None else format_instant(from_epoch(instant))
+        return text or None
+
+    def _make(self, view: TicketView, teams: Sequence[Team]) -> QWidget:
+        kind = self.ask.kind
+        if kind is AskFor.TEXT:
+            return self._text_box()
+        if kind is AskFor.TEAM:
+            return self._choice([(t.name, t.key) for t in teams if t.key != view.history.team])
+        if kind is AskFor.SEVERITY:
+            others = [
+                (severity_text(s), s.value) for s in Severity if s is not view.history.severity
+            ]
+            return self._choice(others)
+        if kind is AskFor.CHANNEL:
+            return self._choice([(word(channel), channel.value) for channel in _CHANNELS])
+        if kind is AskFor.AUDIENCE:
+            return self._choice(
+                [
+                    (self.tr("Interno, o cliente não vê"), False),
+                    (self.tr("Público, o cliente vê"), True),
+                ]
+            )
+        return self._line(view)
+
+    def _text_box(self) -> QPlainTextEdit:
+        box = QPlainTextEdit(self)
+        box.setTabChangesFocus(True)
+        box.setMinimumHeight(box.fontMetrics().lineSpacing() * _TEXT_LINES)
+        box.textChanged.connect(self.changed)
+        return box
+
+    def _line(self, view: TicketView) -> QLineEdit:
+        box = QLineEdit(self)
+        if self.ask.kind is AskFor.CONTACT:
+            box.setText(view.card.contact_email or view.card.contact or "")
+            box.setPlaceholderText(self.tr("e-mail, CPF ou nome"))
+        if self.ask.kind is AskFor.WHEN:
+            box.setPlaceholderText(self.tr("agora, ou dia e hora: 20/11/2026 14:30"))
+        box.textChanged.connect(self.changed)
+        return box
+
+    def _choice(self, options: Sequence[tuple[str, object]]) -> QComboBox:
+        box = QComboBox(self)
+        for text, value in options:
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(self.changed)
+        return box
+
+
+def label_of(field: ActField, parent: QObject) -> QLabel:
+    """Return the label of a field, its mnemonic leading there."""
+    assert isinstance(parent, QWidget)
+    label = QLabel(act_text(field.ask.label), parent)
+    label.setBuddy(field.box)
+    field.box.setAccessibleName(act_text(field.ask.label).replace("&", ""))
+    return label

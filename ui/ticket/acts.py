@@ -1,0 +1,109 @@
+"""Does the acts of the ticket shown: by key, button or palette, always through the service."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app.domain.ticket_moves import refusal_of
+from app.services.desk_acts import DeskActs, Performed
+from app.services.tickets import TicketView
+from app.services.workspace import Workspace
+from ui.actions import ActionId, key_text
+from ui.composition import WindowContext
+from ui.ticket.act_bar import ActBar
+from ui.ticket.act_dialog import ActDialog
+from ui.ticket_acts import TICKET_ACTS, TicketAct, act_text
+
+
+class TicketActs(QObject):
+    """The acts of one ticket at a time; their keys are heard where the list has the focus."""
+
+    def __init__(
+        self, workspace: Workspace, context: WindowContext, bar: ActBar, parent: QWidget
+    ) -> None:
+        """Act through the services of a database."""
+        super().__init__(parent)
+        self._acts: DeskActs = workspace.acts
+        self._workspace = workspace
+        self._context = context
+        self._bar = bar
+        self._window = parent
+        self._view: TicketView | None = None
+        self._actions: dict[QAction, TicketAct] = {}
+        self.dialog: ActDialog | None = None
+
+    def listen_on(self, owner: QWidget) -> None:
+        """Make the actions: their keys act while the owner has the focus."""
+        primary: dict[QAction, str] = {}
+        others: list[QAction] = []
+        for act in TICKET_ACTS:
+            action_id = ActionId[f"ACT_{act.name.upper()}"]
+            action = self._context.actions.make(action_id, partial(self.begin, act), owner)
+            self._actions[action] = act
+            if act.short:
+                primary[action] = f"{act_text(act.short)}  {key_text(act.key)}"
+            else:
+                others.append(action)
+        self._bar.set_acts(primary, others)
+        self.show_ticket(None)
+
+    def show_ticket(self, view: TicketView | None) -> None:
+        """Offer what the ticket allows now, and say why the rest is refused."""
+        self._view = view
+        allowed = {}
+        for action, act in self._actions.items():
+            refusal = None if view is None else refusal_of(view.history, act.kind, view.now)
+            allowed[action] = view is not None and refusal is None
+            action.setEnabled(allowed[action])
+            action.setStatusTip("" if refusal is None else refusal.sentence)
+        self._bar.offer(allowed)
+
+    def begin(self, act: TicketAct) -> None:
+        """Ask what the act needs, or do it where it needs nothing."""
+        view = self._view
+        if view is None:
+            return
+        if not act.asks:
+            self._do(act, view, {})
+            return
+        teams = self._workspace.desk.book.teams
+        dialog = ActDialog(act, view, teams, self._workspace.tickets, self._context, self._window)
+        dialog.asked.connect(partial(self._do, act, view))
+        dialog.destroyed.connect(self._on_dialog_gone)
+        self.dialog = dialog
+        dialog.open()
+
+    def _do(self, act: TicketAct, view: TicketView, fields: dict[str, Any]) -> None:
+        entry = {"act": act.name, "number": f"{view.card.number:08d}", **fields}
+        actor = self._context.settings.load().last_person
+        if actor is not None:
+            entry["actor"] = actor
+        self._context.jobs.submit(
+            partial(self._acts.perform, entry),
+            partial(self._on_done, act),
+            self._on_refused,
+            owner=self,
+            title=act_text(act.title),
+        )
+
+    def _on_done(self, act: TicketAct, performed: Performed) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+        self._context.bus.publish(performed.changes)
+        done = self.tr("{act}: chamado {number}")
+        title = act_text(act.title).rstrip("…")
+        self._context.notices.done(done.format(act=title, number=f"{performed.number:08d}"))
+
+    def _on_refused(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.refuse(error)
+            return
+        self._context.failures.report(error)
+
+    def _on_dialog_gone(self) -> None:
+        self.dialog = None
