@@ -38,6 +38,13 @@ QToolButton#plain, QToolButton#nav {
     color: $text; background: transparent; border: 2px solid transparent; border-radius: 4px;
     padding: 3px 8px;
 }
+QToolButton#act {
+    color: $text; background: $surface; border: 1px solid $hairline; border-radius: 4px;
+    padding: 2px 5px;
+}
+QToolButton#act:hover { background: $hover; }
+QToolButton#act:focus { border-color: $accent; }
+QToolButton#act::menu-indicator { image: none; }
 QToolButton#plain:hover, QToolButton#nav:hover { background: $hover; }
 QToolButton#plain:focus, QToolButton#nav:focus { border-color: $accent; }
 QToolButton#plain:disabled { color: $disabled; }

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.tokens import HALF
+from ui.widgets.sideways import SidewaysArea
 
 
 class ActBar(QWidget):
@@ -18,17 +19,21 @@ class ActBar(QWidget):
         super().__init__(parent)
         self._buttons: dict[QAction, QToolButton] = {}
         self._more = QToolButton(self)
-        self._more.setObjectName("plain")
+        self._more.setObjectName("act")
         self._more.setText(self.tr("Mais ▾"))
         self._more.setAccessibleName(self.tr("Mais atos"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(HALF)
-        self._row.addWidget(self._more)
+        acts = QWidget(self)
+        self._row = QHBoxLayout(acts)
+        whole = QHBoxLayout(self)
+        for row in (self._row, whole):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(HALF)
         self._row.addStretch(1)
+        whole.addWidget(SidewaysArea(acts, self), 1)
+        whole.addWidget(self._more)
 
     def set_acts(self, primary: Mapping[QAction, str], others: Sequence[QAction]) -> None:
         """Take the acts there are, the first with what their buttons say.
@@ -37,7 +42,7 @@ class ActBar(QWidget):
         """
         for place, (action, text) in enumerate(primary.items()):
             button = QToolButton(self)
-            button.setObjectName("plain")
+            button.setObjectName("act")
             # Not its default action: each change of that would put the long name back.
             button.setText(text)
             button.setToolTip(action.toolTip())

@@ -46,7 +46,7 @@ class TicketActs(QObject):
             action = self._context.actions.make(action_id, partial(self.begin, act), owner)
             self._actions[action] = act
             if act.short:
-                primary[action] = f"{act_text(act.short)}  {key_text(act.key)}"
+                primary[action] = f"{act_text(act.short)} {key_text(act.key)}"
             else:
                 others.append(action)
         self._bar.set_acts(primary, others)

@@ -27,7 +27,6 @@ from ui.ticket.history_tab import HistoryTab
 from ui.tokens import GRID, HALF
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.sideways import SidewaysArea
 
 _SETTLE_MS = 60
 """While arrow keys run through the list no ticket is fetched."""
@@ -194,7 +193,7 @@ class TicketPanel(QWidget):
         column.setSpacing(HALF)
         column.addLayout(title)
         column.addLayout(facts)
-        column.addWidget(SidewaysArea(self._act_bar, self._ticket))
+        column.addWidget(self._act_bar)
         column.addWidget(self._tabs, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
