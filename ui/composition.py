@@ -77,6 +77,10 @@ class Workspace(Protocol):
         """Return what other desks changed since the last look; runs in the reading lane."""
         ...
 
+    def take_due_steps(self) -> bool:
+        """Let some tickets take their own steps; tells whether more are due."""
+        ...
+
     def close(self) -> None:
         """Let go of the database; runs in the writing lane."""
         ...

@@ -1,7 +1,9 @@
-"""Looks every two seconds whether another desk changed the database."""
+"""Looks every two seconds for changes, and every minute for what tickets do by themselves."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,10 +17,15 @@ if TYPE_CHECKING:
 
 _EVERY_MS = 2000
 _AFTER_LOSS_MS = 10_000
+_LOOKS_BETWEEN_STEPS = 30
 
 
 class DatabaseWatch(QObject):
-    """Brings foreign changes to the bus; tells when the database is lost and found again."""
+    """Brings changes to the bus; tells when the database is lost and found again.
+
+    Once a minute it lets the tickets take their own steps (ACC-7), a few at a time: while more are
+    due, the next look goes on with them.
+    """
 
     lost = Signal(object)  # Exception
     found = Signal()
@@ -33,6 +40,7 @@ class DatabaseWatch(QObject):
         self._bus = bus
         self._is_looking = False
         self._is_lost = False
+        self._looks_until_steps = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -43,8 +51,10 @@ class DatabaseWatch(QObject):
         if self._is_looking or self._jobs.is_busy(Lane.READ):
             return
         self._is_looking = True
+        takes_steps = self._looks_until_steps == 0
+        self._looks_until_steps = (self._looks_until_steps or _LOOKS_BETWEEN_STEPS) - 1
         self._jobs.submit(
-            self._workspace.look_for_changes,
+            partial(_look, self._workspace, takes_steps=takes_steps),
             self._on_seen,
             self._on_failed,
             owner=self,
@@ -55,13 +65,15 @@ class DatabaseWatch(QObject):
         """Look no more."""
         self._timer.stop()
 
-    def _on_seen(self, changes: Changes) -> None:
+    def _on_seen(self, seen: Seen) -> None:
         self._is_looking = False
+        if seen.more_is_due:
+            self._looks_until_steps = 0
         if self._is_lost:
             self._is_lost = False
             self._timer.setInterval(_EVERY_MS)
             self.found.emit()
-        self._bus.publish(changes)
+        self._bus.publish(seen.changes)
 
     def _on_failed(self, error: Exception) -> None:
         self._is_looking = False
@@ -69,3 +81,16 @@ class DatabaseWatch(QObject):
             self._is_lost = True
             self._timer.setInterval(_AFTER_LOSS_MS)
             self.lost.emit(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look saw, and whether tickets have more steps of their own to take."""
+
+    changes: Changes
+    more_is_due: bool
+
+
+def _look(workspace: Workspace, *, takes_steps: bool) -> Seen:
+    more_is_due = takes_steps and workspace.take_due_steps()
+    return Seen(workspace.look_for_changes(), more_is_due)

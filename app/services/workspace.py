@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from app.services.outbox import OutboxService
     from app.services.queue import QueueService
     from app.services.tickets import TicketService
+
+
+STEPS_AT_ONCE = 200
+"""So many steps are taken between two looks at what others did."""
 
 
 class Workspace:
@@ -90,6 +95,16 @@ class Workspace:
     def look_for_changes(self) -> Changes:
         """Return what was written since the last look, by this desk or another."""
         return self.desk.look_for_changes()
+
+    def take_due_steps(self) -> bool:
+        """Let some tickets take their own steps (ACC-7); tells whether more are due.
+
+        A database that may only be read is left as it is.
+        """
+        if not self.desk.database.is_writable():
+            return False
+        taken = islice(self.automation.run(), STEPS_AT_ONCE)
+        return len(list(taken)) == STEPS_AT_ONCE
 
     def close(self) -> None:
         """Let go of the database."""

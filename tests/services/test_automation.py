@@ -13,6 +13,7 @@ from app.domain.errors import RuleRefusal
 from app.domain.outbox import MessageState
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
+from app.services import workspace as workspace_module
 from app.services.acting import Act
 from app.services.automation import AutomationService
 from app.services.desk import Desk
@@ -20,6 +21,7 @@ from app.services.maintenance import check
 from app.services.outbox import OutboxService
 from app.services.sla_settings import LEVELS, PENDING_DAYS, automatic_rules
 from app.services.tickets import TicketService
+from app.services.workspace import Workspace
 from app.storage import people, settings, tables
 from tests.databases import NOON
 from tests.desks import Asked, Later, at, open_ticket, open_tickets
@@ -282,3 +284,26 @@ def test_a_step_is_told_with_its_ticket_and_kind(desk: Desk) -> None:
     number = open_ticket(desk, AWAITING)
     (line,) = AutomationService(go_to(desk, "2026-03-13 09:00")).run()
     assert (line.number, line.source, line.done.kind) == (number, None, StepKind.REMINDER)
+
+
+def test_the_window_takes_a_few_steps_at_a_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_module, "STEPS_AT_ONCE", 50)
+    open_tickets(desk, *[AWAITING] * 60)
+    workspace = Workspace(go_to(desk, "2026-03-13 09:00"))
+    assert [workspace.take_due_steps() for _turn in range(3)] == [True, False, False]
+    assert len(OutboxService(desk).lines()) == 60
+    assert workspace.acts is workspace.acts
+    assert workspace.outbox is workspace.outbox
+    assert workspace.client_import is workspace.client_import
+
+
+def test_a_database_that_may_only_be_read_is_left_as_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_ticket(desk, AWAITING)
+    go_to(desk, "2026-03-13 09:00")
+    monkeypatch.setattr(type(desk.database), "is_writable", lambda _database: False)
+    assert Workspace(desk).take_due_steps() is False
+    assert OutboxService(desk).lines() == ()

@@ -48,6 +48,8 @@ class FakeWorkspace:
     def __init__(self, label: str = "SQLite local") -> None:
         self.label = label
         self.is_closed = False
+        self.steps_taken = 0
+        self.steps_due = 0
         self.foreign: list[Changes | Exception] = []
 
     def look_for_changes(self) -> Changes:
@@ -58,6 +60,10 @@ class FakeWorkspace:
 
     def close(self) -> None:
         self.is_closed = True
+
+    def take_due_steps(self) -> bool:
+        self.steps_taken += 1
+        return self.steps_taken < self.steps_due
 
 
 class FakeComposition:

@@ -249,6 +249,24 @@ def test_one_look_at_a_time(qtbot: QtBot, context: WindowContext) -> None:
     watch.deleteLater()
 
 
+def test_tickets_take_their_own_steps_once_a_minute_and_go_on_while_more_are_due(
+    qtbot: QtBot, context: WindowContext
+) -> None:
+    workspace = FakeWorkspace()
+    workspace.steps_due = 3
+    watch = DatabaseWatch(workspace, context.jobs, context.bus)
+    taken = []
+    for _look in range(40):
+        watch.look()
+        qtbot.waitUntil(lambda: not watch._is_looking)
+        taken.append(workspace.steps_taken)
+    assert taken[:4] == [1, 2, 3, 3]
+    assert taken[2 + 29] == 3
+    assert taken[2 + 30] == 4
+    watch.stop()
+    watch.deleteLater()
+
+
 def test_leaving_closes_the_database(
     qtbot: QtBot, start: Start, composition: FakeComposition
 ) -> None:

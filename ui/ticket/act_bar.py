@@ -30,7 +30,7 @@ class ActBar(QWidget):
         whole = QHBoxLayout(self)
         for row in (self._row, whole):
             row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(HALF)
+            row.setSpacing(HALF // 2)
         self._row.addStretch(1)
         whole.addWidget(SidewaysArea(acts, self), 1)
         whole.addWidget(self._more)
