@@ -38,6 +38,7 @@ class ActionId(Enum):
     SHOW_ALL_OPEN = auto()
     SAVE_VIEW = auto()
     CHOOSE_COLUMNS = auto()
+    NEW_TICKET = auto()
     IMPORT_LOG = auto()
     FOCUS_LIST = auto()
     TOGGLE_PANEL = auto()
@@ -193,6 +194,14 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Escolher colunas…"),
         "Ctrl+Shift+C",
         IconName.COLUMNS,
+        Scope.PAGE,
+        PageId.QUEUE,
+    ),
+    ActionSpec(
+        ActionId.NEW_TICKET,
+        QT_TRANSLATE_NOOP("Actions", "Novo chamado…"),
+        "Ctrl+N",
+        IconName.ADD,
         Scope.PAGE,
         PageId.QUEUE,
     ),

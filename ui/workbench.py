@@ -91,7 +91,9 @@ class WindowComposition:
         page = QueuePage(workspace, context, panel, SavedViews())
         page.ticket_shown.connect(panel.show_ticket)
         panel.acts.listen_on(page.table)
-        page.import_asked.connect(ImportDoor(workspace, context, page).open_dialog)
+        doors = Doors(workspace, context, page)
+        page.import_asked.connect(doors.open_import)
+        page.new_ticket_asked.connect(doors.open_new_ticket)
         return page
 
 
@@ -101,18 +103,24 @@ def _free(path: Path) -> Path:
     return path if not path.exists() else next(free for free in tries if not free.exists())
 
 
-class ImportDoor(QObject):
-    """Opens the import over the page that asks for it."""
+class Doors(QObject):
+    """Opens dialogs over the page that asks for them; each is imported when it is opened."""
 
     def __init__(self, workspace: Workspace, context: WindowContext, page: Page) -> None:
         """Belong to the page."""
         super().__init__(page)
-        self._importing = workspace.importing
+        self._workspace = workspace
         self._context = context
         self._page = page
 
-    def open_dialog(self) -> None:
+    def open_new_ticket(self) -> None:
+        """Ask who calls and what is wrong."""
+        from ui.dialogs.new_ticket import NewTicketDialog
+
+        NewTicketDialog(self._workspace, self._context, self._page).open()
+
+    def open_import(self) -> None:
         """Ask which file is to be imported."""
         from ui.dialogs.import_log import ImportDialog
 
-        ImportDialog(self._importing, self._context, self._page).open()
+        ImportDialog(self._workspace.importing, self._context, self._page).open()

@@ -37,6 +37,21 @@ class ContactStanding:
     is_active: bool = True
     may_open: bool = True
     may_accept: bool = True
+    email: str = ""
+
+    @property
+    def login(self) -> str:
+        """What the contact is known by: the e-mail, else the name (CLI-3)."""
+        return self.email or self.name
+
+    @property
+    def why_not_open(self) -> str:
+        """Why no ticket is opened in this name; empty where nothing forbids it (CLI-5)."""
+        try:
+            _refuse_who_may_not_open(self)
+        except RuleRefusal as refusal:
+            return refusal.sentence
+        return ""
 
 
 def refuse_opening(
@@ -49,12 +64,7 @@ def refuse_opening(
             f"o contrato de {client.name} não está em vigor em {day:%d/%m/%Y}; "
             "encaminhe ao executivo de contas (EAR)",
         )
-    _refuse_inactive(contact)
-    if not contact.may_open:
-        raise RuleRefusal(
-            "CLI-5",
-            f"{contact.name} não pode abrir chamados; peça ao administrador do cliente que permita",
-        )
+    _refuse_who_may_not_open(contact)
     if client.is_overdue and team != CST:
         raise RuleRefusal(
             "CLI-5", f"{client.name} tem pagamentos em atraso; encaminhe a ligação ao CST"
@@ -67,6 +77,15 @@ def refuse_acceptance(contact: ContactStanding, *, requester: int | None) -> Non
     if not contact.may_accept and contact.id != requester:
         raise RuleRefusal(
             "ACC-8", f"{contact.name} não pode aceitar soluções; fale com o solicitante"
+        )
+
+
+def _refuse_who_may_not_open(contact: ContactStanding) -> None:
+    _refuse_inactive(contact)
+    if not contact.may_open:
+        raise RuleRefusal(
+            "CLI-5",
+            f"{contact.name} não pode abrir chamados; peça ao administrador do cliente que permita",
         )
 
 

@@ -28,6 +28,10 @@ class RoutingTable:
 
     rules: tuple[RoutingRule, ...]
 
+    def named(self, fact: str) -> tuple[str, ...]:
+        """Return the values the rules know for a fact, each once, in the alphabet's order."""
+        return tuple(sorted({rule.when[fact] for rule in self.rules if fact in rule.when}))
+
     def rule_for(self, facts: Mapping[str, str]) -> RoutingRule:
         """Return the first rule whose facts all are so; letters' case does not matter."""
         given = {name: value.casefold() for name, value in facts.items()}

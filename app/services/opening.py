@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.access import ClientStanding, ContactStanding, refuse_opening
@@ -46,10 +47,21 @@ _BY_ITS_OWN = frozenset({Channel.DESK, Channel.JOB, Channel.IMPORT})
 _ROUTED_BY = ("product_line", "module", "routine", "version", "environment", "category")
 
 
-def open_ticket(connection: Connection, desk: Desk, entry: Entry) -> tuple[int, int, Changes]:
-    """Open a ticket in a transaction; returns its number, the event's, and what changed.
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """An opening that no rule forbids: who, and what the ticket would begin with."""
 
-    Raises the refusal of the rule that forbids it (CLI-3, CLI-5, TKT-2, TKT-3, SLA-1).
+    client: ClientStanding
+    contact: ContactStanding
+    stated: Mapping[str, str]
+    severity: Severity
+    payload: dict[str, Any]
+
+
+def consider(connection: Connection, desk: Desk, entry: Entry) -> Considered:
+    """Hold an opening against the rules; raises the refusal of the one that forbids it.
+
+    CLI-3, CLI-5, TKT-2, TKT-3, SLA-1.
     """
     now = to_epoch(desk.clock.now())
     opened = instant_of(entry, "at", now)
@@ -64,14 +76,11 @@ def open_ticket(connection: Connection, desk: Desk, entry: Entry) -> tuple[int, 
     rule = load_catalog().routing.rule_for(routed)
     refuse_opening(client, contact, team=rule.team, day=local_date(from_epoch(opened)))
     severity, why = _severity(entry)
-    product = f"{stated['product_line']} · {stated['module']}"
-    product_id = names.numbers_of(connection, tables.product, [product])[product]
     told = (name for name in _REQUIRED if name not in ("summary", "description"))
     payload: dict[str, Any] = {
         "facts": {
             "client": client.id,
             "contact": contact.id,
-            "product": product_id,
             "channel": channel_of(entry).value,
             "effect": entry["effect"],
             "origin": entry["origin"],
@@ -83,9 +92,23 @@ def open_ticket(connection: Connection, desk: Desk, entry: Entry) -> tuple[int, 
         "severity_reason": why,
         "contract": client.contract,
     }
-    new = NewTicket(0, client.id, product_id, stated["summary"], stated["description"], contact.id)
+    return Considered(client, contact, stated, severity, payload)
+
+
+def open_ticket(connection: Connection, desk: Desk, entry: Entry) -> tuple[int, int, Changes]:
+    """Open a ticket in a transaction; returns its number, the event's, and what changed.
+
+    Raises what ``consider`` does.
+    """
+    considered = consider(connection, desk, entry)
+    stated, client = considered.stated, considered.client
+    product = f"{stated['product_line']} · {stated['module']}"
+    product_id = names.numbers_of(connection, tables.product, [product])[product]
+    considered.payload["facts"]["product"] = product_id
+    summary, description = stated["summary"], stated["description"]
+    new = NewTicket(0, client.id, product_id, summary, description, considered.contact.id)
     said = text_of(entry, "severity_reason")
-    return _write(connection, desk, entry, new, payload, said, client.name)
+    return _write(connection, desk, entry, new, considered.payload, said, client.name)
 
 
 def _write(  # what a new ticket is made of

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.client_import import ClientImportService
     from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
+    from app.services.intake import IntakeService
     from app.services.outbox import OutboxService
     from app.services.queue import QueueService
     from app.services.tickets import TicketService
@@ -72,6 +73,13 @@ class Workspace:
         from app.services.desk_acts import DeskActs
 
         return DeskActs(self.desk)
+
+    @cached_property
+    def intake(self) -> IntakeService:
+        """What is asked before a ticket is opened."""
+        from app.services.intake import IntakeService
+
+        return IntakeService(self.desk)
 
     @cached_property
     def client_import(self) -> ClientImportService:

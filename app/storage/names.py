@@ -46,3 +46,8 @@ def people(connection: Connection) -> tuple[Reference, ...]:
     """Return everybody of the desk, by name."""
     rows = connection.execute(select(tables.person.c.id, tables.person.c.name))
     return tuple(sorted((Reference(*row) for row in rows), key=lambda person: fold(person.name)))
+
+
+def client_names(connection: Connection) -> tuple[str, ...]:
+    """Return the name of every client, in the order a reader looks for them."""
+    return tuple(sorted(connection.scalars(select(tables.client.c.name)), key=fold))

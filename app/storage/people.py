@@ -114,7 +114,13 @@ def _contacts(client: int) -> Select[Any]:
 
 def _contact(row: Row[*tuple[Any, ...]]) -> ContactStanding:
     return ContactStanding(
-        row.id, row.client_id, row.name, row.is_active, row.may_open, row.may_accept
+        id=row.id,
+        client=row.client_id,
+        name=row.name,
+        is_active=row.is_active,
+        may_open=row.may_open,
+        may_accept=row.may_accept,
+        email=row.email or "",
     )
 
 

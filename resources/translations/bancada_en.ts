@@ -125,6 +125,10 @@
         <translation>Choose columns…</translation>
     </message>
     <message>
+        <source>Novo chamado…</source>
+        <translation>New ticket…</translation>
+    </message>
+    <message>
         <source>Importar registro de chamados…</source>
         <translation>Import a ticket log…</translation>
     </message>
@@ -1277,6 +1281,200 @@
     <message>
         <source>Pr&amp;eferências</source>
         <translation>Pr&amp;eferences</translation>
+    </message>
+</context>
+<context>
+    <name>NewTicket</name>
+    <message>
+        <source>Produção</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Homologação</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Teste</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>erro</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>dúvida</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>licença</source>
+        <translation>licence</translation>
+    </message>
+    <message>
+        <source>melhoria</source>
+        <translation>improvement</translation>
+    </message>
+    <message>
+        <source>impede a operação</source>
+        <translation>prevents operation</translation>
+    </message>
+    <message>
+        <source>restrição severa</source>
+        <translation>severe restriction</translation>
+    </message>
+    <message>
+        <source>restrição menor</source>
+        <translation>minor restriction</translation>
+    </message>
+    <message>
+        <source>estética ou dúvida</source>
+        <translation>cosmetic or question</translation>
+    </message>
+    <message>
+        <source>cliente em produção</source>
+        <translation>client in production</translation>
+    </message>
+    <message>
+        <source>implantação</source>
+        <translation>implantation</translation>
+    </message>
+    <message>
+        <source>base de teste</source>
+        <translation>test base</translation>
+    </message>
+    <message>
+        <source>nome ou CNPJ</source>
+        <translation>name or CNPJ</translation>
+    </message>
+    <message>
+        <source>&amp;Cliente</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>Con&amp;tato</source>
+        <translation>Con&amp;tact</translation>
+    </message>
+    <message>
+        <source>Ca&amp;nal</source>
+        <translation>Cha&amp;nnel</translation>
+    </message>
+    <message>
+        <source>&amp;Resumo</source>
+        <translation>&amp;Summary</translation>
+    </message>
+    <message>
+        <source>&amp;Descrição</source>
+        <translation>&amp;Description</translation>
+    </message>
+    <message>
+        <source>&amp;Módulo</source>
+        <translation>&amp;Module</translation>
+    </message>
+    <message>
+        <source>R&amp;otina</source>
+        <translation>R&amp;outine</translation>
+    </message>
+    <message>
+        <source>&amp;Versão</source>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>Am&amp;biente</source>
+        <translation>Environm&amp;ent</translation>
+    </message>
+    <message>
+        <source>Cate&amp;goria</source>
+        <translation>Cate&amp;gory</translation>
+    </message>
+    <message>
+        <source>Or&amp;igem</source>
+        <translation>Or&amp;igin</translation>
+    </message>
+    <message>
+        <source>&amp;Efeito</source>
+        <translation>E&amp;ffect</translation>
+    </message>
+    <message>
+        <source>Brasil</source>
+        <translation>Brazil</translation>
+    </message>
+    <message>
+        <source>há &amp;solução de contorno</source>
+        <translation>there is a &amp;workaround</translation>
+    </message>
+    <message>
+        <source>há d&amp;ados corrompidos</source>
+        <translation>data is corru&amp;pted</translation>
+    </message>
+    <message>
+        <source>&amp;Linha</source>
+        <translation>Product &amp;line</translation>
+    </message>
+    <message>
+        <source>&amp;País</source>
+        <translation>Countr&amp;y</translation>
+    </message>
+</context>
+<context>
+    <name>NewTicketDialog</name>
+    <message>
+        <source>Novo chamado</source>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>Vol&amp;tar</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>1 de 3 · quem</source>
+        <translation>1 of 3 · who</translation>
+    </message>
+    <message>
+        <source>2 de 3 · o quê</source>
+        <translation>2 of 3 · what</translation>
+    </message>
+    <message>
+        <source>3 de 3 · confirmar</source>
+        <translation>3 of 3 · confirm</translation>
+    </message>
+    <message>
+        <source>A&amp;brir chamado</source>
+        <translation>&amp;Open ticket</translation>
+    </message>
+    <message>
+        <source>Avançar</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>sem prazo calculado</source>
+        <translation>no deadline computed</translation>
+    </message>
+    <message>
+        <source>Cliente: {client}</source>
+        <translation>Client: {client}</translation>
+    </message>
+    <message>
+        <source>Resumo: {summary}</source>
+        <translation>Summary: {summary}</translation>
+    </message>
+    <message>
+        <source>Equipe: {team}, pela regra {rule} (TKT-3)</source>
+        <translation>Team: {team}, by the rule {rule} (TKT-3)</translation>
+    </message>
+    <message>
+        <source>Severidade: {severity}, pela tabela (SLA-1)</source>
+        <translation>Severity: {severity}, by the table (SLA-1)</translation>
+    </message>
+    <message>
+        <source>Previsão de atendimento: {due}</source>
+        <translation>Forecast: {due}</translation>
+    </message>
+    <message>
+        <source>Chamado {n:08d} aberto</source>
+        <translation>Ticket {n:08d} opened</translation>
     </message>
 </context>
 <context>

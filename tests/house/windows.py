@@ -32,6 +32,7 @@ from ui.application import build_context
 from ui.composition import WindowContext
 from ui.dialogs.failure_details import FailureDetails
 from ui.dialogs.import_log import ImportDialog
+from ui.dialogs.new_ticket import NewTicketDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
 from ui.failures import Failure, FailureKind
@@ -213,6 +214,16 @@ def _act(stage: Stage, name: str) -> QWidget:
     return dialog
 
 
+def _new_ticket(stage: Stage, step: int) -> QWidget:
+    """A step of the new ticket, every field of it refused."""
+    dialog = NewTicketDialog(stage.workspace, stage.context, stage.host())
+    dialog._show_step(step)
+    for form in (dialog.who, dialog.what):
+        for field in form.fields.values():
+            field.refuse("diga o que falta")
+    return dialog
+
+
 def _save_view(stage: Stage) -> QWidget:
     dialog = SaveViewDialog(["Minhas críticas"], print, stage.host())
     dialog.name_field.setText("Minhas críticas")
@@ -260,6 +271,8 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "choices": _choices,
     "queue": _queue,
     "save view": _save_view,
+    "new ticket, who": partial(_new_ticket, step=0),
+    "new ticket, what": partial(_new_ticket, step=1),
     "reclassify": partial(_act, name="reclassify"),
     "accept": partial(_act, name="accept"),
     "note": partial(_act, name="note"),

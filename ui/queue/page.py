@@ -45,6 +45,7 @@ class QueuePage(Page):
 
     ticket_shown = Signal(object)  # number, or None
     import_asked = Signal()
+    new_ticket_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, context: WindowContext, panel: QWidget, saved: SavedViews
@@ -191,6 +192,7 @@ class QueuePage(Page):
         show_all = make(ActionId.SHOW_ALL_OPEN, self._on_show_all, self)
         make(ActionId.SAVE_VIEW, self._on_save_view, self)
         make(ActionId.CHOOSE_COLUMNS, self._on_choose_columns, self)
+        make(ActionId.NEW_TICKET, self.new_ticket_asked.emit, self)
         fill = make(ActionId.IMPORT_LOG, self.import_asked.emit, self)
         self._ways_out = WaysOut(clear, fill, show_all)
         make(ActionId.FOCUS_LIST, self.focus_first, self)

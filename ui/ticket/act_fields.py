@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.clock import format_instant, from_epoch
 from app.domain.severity import Severity
@@ -15,42 +15,20 @@ from app.services.tickets import TicketView
 from ui.desk_words import severity_text, word
 from ui.dialogs.import_until import read_until
 from ui.ticket_acts import Ask, AskFor, act_text
-from ui.tokens import HALF
+from ui.widgets.refusable import Refusable
 
 _CHANNELS = (Channel.PHONE, Channel.PORTAL, Channel.EMAIL, Channel.CHAT)
 _TEXT_LINES = 5
 
 
-class ActField(QWidget):
+class ActField(Refusable):
     """One field with its refusal below it."""
-
-    changed = Signal()
 
     def __init__(self, ask: Ask, view: TicketView, teams: Sequence[Team], parent: QWidget) -> None:
         """Make the field that an act asks for, filled as far as the ticket tells."""
         super().__init__(parent)
         self.ask = ask
-        self.box = self._make(view, teams)
-        self._note = QLabel(self)
-        self._note.setObjectName("late")
-        self._note.setWordWrap(True)
-        self._note.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(HALF)
-        column.addWidget(self.box)
-        column.addWidget(self._note)
-
-    @property
-    def refusal(self) -> str:
-        """Why the field was refused; empty where it was not."""
-        return self._note.text()
-
-    def refuse(self, sentence: str) -> None:
-        """Say below the field why it was refused; an empty sentence takes that back."""
-        self._note.setText(sentence)
-        self._note.setVisible(bool(sentence))
-        self.box.setAccessibleDescription(sentence)
+        self.hold(self._make(view, teams))
 
     def value(self) -> object:
         """Return what the service is told; none where nothing was typed.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ticket_moves import refusal_of
-from app.services.desk_acts import DeskActs, Performed
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.actions import ActionId, key_text
@@ -18,6 +17,9 @@ from ui.composition import WindowContext
 from ui.ticket.act_bar import ActBar
 from ui.ticket.act_dialog import ActDialog
 from ui.ticket_acts import TICKET_ACTS, TicketAct, act_text
+
+if TYPE_CHECKING:
+    from app.services.desk_acts import Performed
 
 
 class TicketActs(QObject):
@@ -28,7 +30,6 @@ class TicketActs(QObject):
     ) -> None:
         """Act through the services of a database."""
         super().__init__(parent)
-        self._acts: DeskActs = workspace.acts
         self._workspace = workspace
         self._context = context
         self._bar = bar
@@ -84,7 +85,7 @@ class TicketActs(QObject):
         if actor is not None:
             entry["actor"] = actor
         self._context.jobs.submit(
-            partial(self._acts.perform, entry),
+            partial(_perform, self._workspace, entry),
             partial(self._on_done, act),
             self._on_refused,
             owner=self,
@@ -107,3 +108,7 @@ class TicketActs(QObject):
 
     def _on_dialog_gone(self) -> None:
         self.dialog = None
+
+
+def _perform(workspace: Workspace, entry: dict[str, Any]) -> Performed:
+    return workspace.acts.perform(entry)

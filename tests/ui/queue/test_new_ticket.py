@@ -1,0 +1,160 @@
+"""Opening a ticket by keyboard: who, what, confirm; refusals at their field (CLI-5, TKT-2)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from app.services.desk import Desk
+from app.storage import people, tables
+from app.storage.people import NewClient, NewContact
+from tests.ui.room import CONTROL, Room, RoomOpener, the_window
+from ui.dialogs.new_ticket import NewTicketDialog
+
+SAID = {
+    "effect": "impede a operação",
+    "summary": "Rematrícula grava em dobro",
+    "description": "Cada aluno aparece duas vezes.",
+    "module": "Educacional",
+    "routine": "Rematrícula",
+    "version": "12.1.33",
+}
+
+
+@pytest.fixture
+def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
+    """A desk that knows Escola Aurora, with Lia, and Rui who may not open tickets."""
+    with sqlite_desk.database.write() as connection:
+        (aurora,) = people.add_clients(
+            connection, [NewClient("Escola Aurora", "11222333000181", "", "", "Padrão")]
+        )
+        people.add_contacts(
+            connection,
+            [
+                NewContact(aurora, "Lia Lima", "lia@example.com", "", ""),
+                NewContact(aurora, "Rui Rocha", "", "", ""),
+            ],
+        )
+        rui = tables.contact.update().where(tables.contact.c.name == "Rui Rocha")
+        connection.execute(rui.values(may_open=False))
+    return open_the_room()
+
+
+def open_dialog(room: Room) -> NewTicketDialog:
+    room.key(Qt.Key.Key_N, CONTROL)
+    dialog = the_window(room.qtbot, NewTicketDialog)
+    dialog.activateWindow()
+    room.qtbot.waitUntil(dialog.isActiveWindow)
+    room.settle()
+    return dialog
+
+
+def say(dialog: NewTicketDialog, name: str, text: str) -> None:
+    box = dialog.field(name).box
+    if isinstance(box, QLineEdit):
+        box.setText(text)
+    elif isinstance(box, QPlainTextEdit):
+        box.setPlainText(text)
+    else:
+        assert isinstance(box, QComboBox)
+        box.setCurrentText(text)
+
+
+def forward(room: Room) -> None:
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+
+
+def name_client(room: Room, dialog: NewTicketDialog, text: str) -> None:
+    say(dialog, "client", text)
+    room.qtbot.waitUntil(lambda: not dialog._pause.isActive())
+    room.settle()
+
+
+def test_a_ticket_is_opened_in_three_steps(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    assert dialog.field("contact").value() == "lia@example.com"
+    forward(room)
+    assert dialog.step == 1
+    for name, text in SAID.items():
+        say(dialog, name, text)
+    say(dialog, "product_line", "RM")
+    forward(room)
+    assert dialog.step == 2
+    assert "Suporte Técnico, pela regra todos os outros" in dialog.outcome_text
+    assert "◆ Crítica, pela tabela (SLA-1)" in dialog.outcome_text
+    assert "(10 h úteis)" in dialog.outcome_text
+    forward(room)
+    opened = room.workspace.tickets.view(1)
+    assert (opened.card.client, opened.card.summary) == ("Escola Aurora", SAID["summary"])
+    assert opened.card.contact == "Lia Lima"
+    assert room.window.toasts.texts == ["Chamado 00000001 aberto"]
+    assert room.shown == [1]
+
+
+def test_what_is_missing_is_said_at_its_field_and_stays_typed(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    say(dialog, "summary", "Boletim")
+    forward(room)
+    assert dialog.field("product_line").refusal == "Diga a linha de produto"
+    assert dialog.field("product_line").box.hasFocus()
+    say(dialog, "product_line", "RM")
+    assert dialog.field("product_line").refusal == ""
+    assert dialog.field("summary").value() == "Boletim"
+
+
+def test_the_effect_is_answered_and_never_assumed(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    for name, text in SAID.items():
+        if name != "effect":
+            say(dialog, name, text)
+    say(dialog, "product_line", "RM")
+    forward(room)
+    assert dialog.step == 1
+    assert dialog.field("effect").refusal == "Diga o efeito"
+
+
+def test_an_unknown_client_and_a_contact_who_may_not_are_told_at_once(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "Colégio Que Não Há")
+    assert "não é um cliente registrado" in dialog.field("client").refusal
+    say(dialog, "contact", "Rui Rocha")
+    name_client(room, dialog, "11222333000181")
+    assert dialog.field("client").refusal == ""
+    assert "não pode abrir chamados" in dialog.field("contact").refusal
+
+
+def test_who_is_refused_at_the_end_leads_back_to_the_first_step(room: Room) -> None:
+    dialog = open_dialog(room)
+    forward(room)
+    for name, text in SAID.items():
+        say(dialog, name, text)
+    say(dialog, "product_line", "RM")
+    forward(room)
+    assert dialog.step == 0
+    assert dialog.field("client").refusal == "Diga o cliente"
+
+
+def test_a_blocked_client_is_sent_to_cst(room: Room) -> None:
+    with room.workspace.desk.database.write() as connection:
+        connection.execute(tables.client.update().values(is_overdue=True))
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    for name, text in SAID.items():
+        say(dialog, name, text)
+    say(dialog, "product_line", "RM")
+    forward(room)
+    assert "encaminhe a ligação ao CST" in dialog.refusal_text
+    say(dialog, "product_line", "CST")
+    forward(room)
+    assert dialog.step == 2
+    room.qtbot.mouseClick(dialog.back_button, Qt.MouseButton.LeftButton)
+    assert dialog.step == 1
+    assert dialog.refusal_text == ""

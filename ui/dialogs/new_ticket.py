@@ -1,0 +1,251 @@
+"""Opens a ticket in three steps: who, what, confirm (CLI-5, TKT-2, TKT-3, SLA-1)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.clock import from_epoch
+from app.domain.sla_policy import describe_target
+from app.services.workspace import Workspace
+from ui.composition import WindowContext
+from ui.desk_words import severity_text
+from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
+from ui.failures import describe
+from ui.format import full_moment
+from ui.theme import strong
+from ui.tokens import GRID
+
+if TYPE_CHECKING:
+    from app.services.desk_acts import Performed
+    from app.services.intake import KnownContact, Preview
+
+_WIDTH, _HEIGHT = 600, 620
+_CONTACTS_AFTER_MS = 250
+_WHO, _WHAT, _CONFIRM = range(3)
+
+
+class NewTicketDialog(QDialog):
+    """Three steps forward and back; what a rule refuses is said at its field, and stays typed."""
+
+    opened = Signal(int)  # the number of the new ticket
+
+    def __init__(self, workspace: Workspace, context: WindowContext, parent: QWidget) -> None:
+        """Begin with who is calling."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Novo chamado"))
+        self._workspace = workspace
+        self._context = context
+        self.who = StepForm(who_fields(self), self)
+        self.what = StepForm(what_fields(self), self)
+        self._outcome = QLabel(self)
+        self._outcome.setWordWrap(True)
+        self._outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal = QLabel(self)
+        self._refusal.setObjectName("late")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._stack = QStackedWidget(self)
+        self._scroll = QScrollArea(self)
+        self._title = QLabel(self)
+        self._title.setFont(strong(self.font()))
+        self._back = QPushButton(self.tr("Vol&tar"), self)
+        self._on = QPushButton(self)
+        self._on.setDefault(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_CONTACTS_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._show_step(_WHO)
+        context.jobs.submit(workspace.intake.clients, self._on_clients, owner=self)
+        context.jobs.submit(workspace.intake.product_lines, self._on_lines, owner=self)
+
+    @property
+    def step(self) -> int:
+        """Which step is shown: 0 who, 1 what, 2 confirm."""
+        return self._stack.currentIndex()
+
+    @property
+    def back_button(self) -> QPushButton:
+        """The button that leads to the step before."""
+        return self._back
+
+    @property
+    def outcome_text(self) -> str:
+        """What the ticket would begin with, each with its reason."""
+        return self._outcome.text()
+
+    @property
+    def refusal_text(self) -> str:
+        """What is refused of the whole."""
+        return self._refusal.text()
+
+    def field(self, name: str) -> FieldBox:
+        """Return a field by its name in the act."""
+        return self.who.fields.get(name) or self.what.fields[name]
+
+    def _lay_out(self) -> None:
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self.what)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.what.setAutoFillBackground(False)
+        for page in (self.who, self._scroll, self._outcome):
+            self._stack.addWidget(page)
+        self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
+        cancel = QPushButton(self.tr("Cancelar"), self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._on)
+        buttons.addWidget(cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._title)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._refusal)
+        column.addLayout(buttons)
+        self.resize(_WIDTH, _HEIGHT)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self._on_back)
+        self._on.clicked.connect(self._on_forward)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._on.click)
+        self._pause.timeout.connect(self._ask_contacts)
+        self.who.fields["client"].changed.connect(self._pause.start)
+
+    def _show_step(self, step: int) -> None:
+        titles = (
+            self.tr("1 de 3 · quem"),
+            self.tr("2 de 3 · o quê"),
+            self.tr("3 de 3 · confirmar"),
+        )
+        self._title.setText(titles[step])
+        self._stack.setCurrentIndex(step)
+        self._back.setVisible(step > _WHO)
+        self._on.setText(self.tr("A&brir chamado") if step == _CONFIRM else self.tr("Avançar"))
+        self._on.setEnabled(True)
+        first = {_WHO: self.field("client").box, _WHAT: self.field("summary").box}
+        first.get(step, self._on).setFocus()
+
+    def _on_back(self) -> None:
+        self._say("")
+        self._show_step(self.step - 1)
+
+    def _on_forward(self) -> None:
+        self._say("")
+        if self.step == _WHO:
+            self._show_step(_WHAT)
+            return
+        self._on.setEnabled(False)
+        jobs, entry = self._context.jobs, self._entry()
+        if self.step == _WHAT:
+            work = partial(self._workspace.intake.preview, entry)
+            jobs.submit(work, self._on_previewed, self._on_refused, owner=self)
+            return
+        perform = partial(self._workspace.acts.perform, entry)
+        jobs.submit(perform, self._on_opened, self._on_refused, owner=self)
+
+    def _entry(self) -> dict[str, Any]:
+        fields = {**self.who.fields, **self.what.fields}
+        entry = {"act": "open"} | {name: field.value() for name, field in fields.items()}
+        actor = self._context.settings.load().last_person
+        return entry if actor is None else entry | {"actor": actor}
+
+    def _on_clients(self, names: tuple[str, ...]) -> None:
+        box = self.field("client").box
+        assert isinstance(box, QLineEdit)
+        box.completer().setModel(QStringListModel(list(names), box))
+
+    def _on_lines(self, lines: tuple[str, ...]) -> None:
+        box = self.field("product_line").box
+        assert isinstance(box, QComboBox)
+        typed = box.currentText()
+        box.addItems(lines)
+        box.setCurrentText(typed)
+
+    def _ask_contacts(self) -> None:
+        client = str(self.field("client").value())
+        if client:
+            work = partial(self._workspace.intake.contacts, client)
+            self._context.jobs.submit(work, self._on_contacts, self._on_no_client, owner=self)
+
+    def _on_contacts(self, contacts: tuple[KnownContact, ...]) -> None:
+        box = self.field("contact").box
+        assert isinstance(box, QComboBox)
+        typed = box.currentText()
+        box.clear()
+        for contact in contacts:
+            box.addItem(f"{contact.name} · {contact.login}", contact.login)
+        if contacts and not typed:
+            box.setCurrentIndex(0)
+        else:
+            box.setCurrentText(typed)
+        said = self.field("contact").value()
+        chosen = next((c for c in contacts if said in (c.login, c.name)), None)
+        self.field("contact").refuse("" if chosen is None else chosen.refusal)
+
+    def _on_no_client(self, error: Exception) -> None:
+        sentence = describe(error).sentence
+        self.field("client").refuse(sentence.removeprefix("client: "))
+
+    def _on_previewed(self, preview: Preview) -> None:
+        forecast = preview.forecast
+        due = self.tr("sem prazo calculado")
+        if forecast.due is not None and forecast.target is not None:
+            due = f"{full_moment(from_epoch(forecast.due))} ({describe_target(forecast.target)})"
+        lines = (
+            self.tr("Cliente: {client}").format(client=self.field("client").value()),
+            self.tr("Resumo: {summary}").format(summary=self.field("summary").value()),
+            "",
+            self.tr("Equipe: {team}, pela regra {rule} (TKT-3)").format(
+                team=preview.team, rule=preview.route
+            ),
+            self.tr("Severidade: {severity}, pela tabela (SLA-1)").format(
+                severity=severity_text(preview.severity)
+            ),
+            self.tr("Previsão de atendimento: {due}").format(due=due),
+        )
+        self._outcome.setText("\n".join(lines))
+        self._show_step(_CONFIRM)
+
+    def _on_opened(self, performed: Performed) -> None:
+        self._context.bus.publish(performed.changes)
+        self._context.notices.done(self.tr("Chamado {n:08d} aberto").format(n=performed.number))
+        self.opened.emit(performed.number)
+        self.accept()
+
+    def _on_refused(self, error: Exception) -> None:
+        sentence = describe(error).sentence
+        fields = {**self.who.fields, **self.what.fields}
+        named = next((f for n, f in fields.items() if sentence.startswith(f"{n}: ")), None)
+        self._on.setEnabled(True)
+        if named is None:
+            self._say(sentence)
+            return
+        self._show_step(_WHO if named.name in self.who.fields else _WHAT)
+        named.refuse(sentence.removeprefix(f"{named.name}: "))
+        named.box.setFocus()
+        self._scroll.ensureWidgetVisible(named)
+
+    def _say(self, sentence: str) -> None:
+        self._refusal.setText(sentence[:1].upper() + sentence[1:])
+        self._refusal.setVisible(bool(sentence))

@@ -1,0 +1,42 @@
+"""A box with the line below it that says why what stands there was refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.tokens import HALF
+
+
+class Refusable(QWidget):
+    """A field of a dialog; what a rule refuses of it is said below it, and stays typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Have no box yet; ``hold`` gives one."""
+        super().__init__(parent)
+        self._note = QLabel(self)
+        self._note.setObjectName("late")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(HALF)
+        self._column.addWidget(self._note)
+
+    def hold(self, box: QWidget) -> None:
+        """Stand the box above the line."""
+        self.box = box
+        self._column.insertWidget(0, box)
+
+    @property
+    def refusal(self) -> str:
+        """Why the field was refused; empty where it was not."""
+        return self._note.text()
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the field why it was refused; an empty sentence takes that back."""
+        self._note.setText(sentence[:1].upper() + sentence[1:])
+        self._note.setVisible(bool(sentence))
+        self.box.setAccessibleDescription(sentence)
