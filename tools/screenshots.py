@@ -18,7 +18,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.clock import FixedClock, parse_instant
-from app.services.desk import Desk
 from app.services.log_mapping import read_mapping
 from app.services.maintenance import open_database
 from app.services.sample_data import fill_with_sample
@@ -146,8 +145,11 @@ def _make_databases(folders: Folders) -> None:
     clock = FixedClock(NOW)
     open_database(folders.empty, clock).close()
     database = open_database(folders.demo, clock)
-    fill_with_sample(Desk(database, clock))
-    _import_long_subject(compose(database, clock), folders.work)
+    workspace = compose(database, clock)
+    fill_with_sample(workspace.desk)
+    while workspace.take_due_steps():
+        pass
+    _import_long_subject(workspace, folders.work)
     database.close()
 
 

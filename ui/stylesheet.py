@@ -40,7 +40,7 @@ QToolButton#plain, QToolButton#nav {
 }
 QToolButton#act {
     color: $text; background: $surface; border: 1px solid $hairline; border-radius: 4px;
-    padding: 2px 5px;
+    padding: 2px 4px;
 }
 QToolButton#act:hover { background: $hover; }
 QToolButton#act:focus { border-color: $accent; }

@@ -68,7 +68,8 @@ class WindowComposition:
         path = Path(self._demo.name) / "demo.db"
         workspace = self._opener.open_workspace(sqlite_url(path), self._clock)
         fill_with_sample(workspace.desk)
-        progress.check()
+        while workspace.take_due_steps():  # before somebody looks: each would light its row up
+            progress.check()
         return workspace
 
     def _open_new(self) -> Workspace:

@@ -32,7 +32,8 @@ class ActBar(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(HALF // 2)
         self._row.addStretch(1)
-        whole.addWidget(SidewaysArea(acts, self), 1)
+        self._area = SidewaysArea(acts, self)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._more)
 
     def set_acts(self, primary: Mapping[QAction, str], others: Sequence[QAction]) -> None:
@@ -60,5 +61,6 @@ class ActBar(QWidget):
 
     @property
     def offered(self) -> list[str]:
-        """The acts whose buttons can be seen, by name."""
-        return [b.accessibleName() for b in self._buttons.values() if not b.isHidden()]
+        """The acts whose buttons can be seen, by name; some perhaps after rolling sideways."""
+        shown = [b for b in self._buttons.values() if not b.isHidden()]
+        return [b.accessibleName() for b in shown if self._area.height() >= b.sizeHint().height()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -38,6 +38,13 @@ class SidewaysArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As high as the row; its width may be cut."""
         return QSize(_NARROWEST, self._row.minimumSizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ask for another height when the row wants one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
