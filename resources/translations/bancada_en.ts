@@ -1421,8 +1421,8 @@
         <translation>New ticket</translation>
     </message>
     <message>
-        <source>Vol&amp;tar</source>
-        <translation>&amp;Back</translation>
+        <source>Voltar</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Cancelar</source>

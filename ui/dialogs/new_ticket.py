@@ -65,7 +65,7 @@ class NewTicketDialog(QDialog):
         self._scroll = QScrollArea(self)
         self._title = QLabel(self)
         self._title.setFont(strong(self.font()))
-        self._back = QPushButton(self.tr("Vol&tar"), self)
+        self._back = QPushButton(self.tr("Voltar"), self)
         self._on = QPushButton(self)
         self._on.setDefault(True)
         self._pause = QTimer(self)
@@ -81,11 +81,6 @@ class NewTicketDialog(QDialog):
     def step(self) -> int:
         """Which step is shown: 0 who, 1 what, 2 confirm."""
         return self._stack.currentIndex()
-
-    @property
-    def back_button(self) -> QPushButton:
-        """The button that leads to the step before."""
-        return self._back
 
     @property
     def outcome_text(self) -> str:
@@ -129,6 +124,7 @@ class NewTicketDialog(QDialog):
         self._back.clicked.connect(self._on_back)
         self._on.clicked.connect(self._on_forward)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on.click)
+        QShortcut(QKeySequence("Alt+Left"), self, self._back.click)
         self._pause.timeout.connect(self._ask_contacts)
         self.who.fields["client"].changed.connect(self._pause.start)
 
@@ -141,6 +137,7 @@ class NewTicketDialog(QDialog):
         self._title.setText(titles[step])
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > _WHO)
+        self._back.setEnabled(step > _WHO)  # its key would reach it unseen
         self._on.setText(self.tr("A&brir chamado") if step == _CONFIRM else self.tr("Avançar"))
         self._on.setEnabled(True)
         first = {_WHO: self.field("client").box, _WHAT: self.field("summary").box}

@@ -155,6 +155,9 @@ def test_a_blocked_client_is_sent_to_cst(room: Room) -> None:
     say(dialog, "product_line", "CST")
     forward(room)
     assert dialog.step == 2
-    room.qtbot.mouseClick(dialog.back_button, Qt.MouseButton.LeftButton)
+    room.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert dialog.step == 1
     assert dialog.refusal_text == ""
+    for _ in range(2):
+        room.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert dialog.step == 0
