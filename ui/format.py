@@ -80,7 +80,7 @@ def clock_time(instant: datetime) -> str:
 
 def count(number: int) -> str:
     """Write a whole number as ``4.580``."""
-    return f"{number:,}".replace(",", ".")
+    return str(number) if 0 <= number < 1000 else f"{number:,}".replace(",", ".")
 
 
 def decimal(number: Decimal, places: int) -> str:

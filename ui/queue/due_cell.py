@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from app.domain.brasilia_days import DAY_SECONDS
 from app.domain.clock import from_epoch
@@ -38,8 +38,7 @@ class Tone(Enum):
     DONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class DueCell:
+class DueCell(NamedTuple):
     """The text of a due cell, how it looks, and whether the ticket bears the mark of lateness."""
 
     text: str
@@ -65,7 +64,7 @@ def due_cell(queue: QueueService, row: QueueRow, now: int) -> DueCell:
     left = queue.remaining(row, now)
     if left is None:
         return DueCell(_say(_UNKNOWN), Tone.LATE, is_late=False)
-    tone = _tone(queue.nearness(row, now))
+    tone = Tone.LATE if late else _tone(queue.nearness(row, now))
     text = working_time(min(left, -1) if late and left >= 0 else left)
     return DueCell(text, tone, late)
 

@@ -6,6 +6,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -66,12 +67,11 @@ class Line:
     due_now: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """How a cell is painted; no colour means that of any text."""
+class Looks(NamedTuple):
+    """How a cell is painted."""
 
     text: str
-    colour: QColor | None
+    colour: QColor
     light: QColor | None
     mark: QIcon | None
 
@@ -101,7 +101,7 @@ class QueueModel(QAbstractTableModel):
         self._wanted: set[int] = set()
         self._now = 0
         self._titles = tuple(spec.translated_title for spec in COLUMNS)
-        self._late = self._soon = self._muted = self._pulse = QColor()
+        self._late = self._soon = self._muted = self._plain = self._pulse = QColor()
         self.pulsing: frozenset[int] = frozenset()
         """Tickets whose rows light up just now."""
         self._icons = icons
@@ -210,12 +210,15 @@ class QueueModel(QAbstractTableModel):
 
     def looks(self, row: int, column: int) -> Looks:
         """Return how a cell is painted now."""
-        return Looks(
-            self._text(row, column),
-            self._colour(row, column),
-            self._light(row, column),
-            self._mark(row, column),
-        )
+        light = self._light(row, column) if self.pulsing else None
+        line = self.line_at(row) if column == _DUE else None
+        if line is None:
+            return Looks(
+                self._text(row, column), self._colour(row, column) or self._plain, light, None
+            )
+        cell = self._cell(line)
+        colour = self._tones.get(cell.tone, self._plain)
+        return Looks(cell.text, colour, light, self._marks[cell.is_late, line.row.waits_for_client])
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -326,7 +329,7 @@ class QueueModel(QAbstractTableModel):
     def _tint(self) -> None:
         colours = self._theme.colours
         self._late, self._soon = QColor(colours.late), QColor(colours.soon)
-        self._muted = QColor(colours.muted)
+        self._muted, self._plain = QColor(colours.muted), QColor(colours.text)
         self._tones = {
             Tone.LATE: self._late,
             Tone.SOON: self._soon,

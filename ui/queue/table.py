@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.override import override
-from ui.queue.brief_delegate import BRIEF_COLUMNS, BriefDelegate
+from ui.queue.cell_delegate import CellDelegate
 from ui.queue.columns import COLUMNS, Column
 from ui.queue.model import QueueModel
 from ui.theme import Theme, tabular
@@ -56,9 +57,8 @@ class QueueTable(QTableView):
         self._seen.setSingleShot(True)
         self._seen.timeout.connect(self._tell_rows_seen)
         self.setModel(model)
-        brief = BriefDelegate(model, self)
-        for column in BRIEF_COLUMNS:
-            self.setItemDelegateForColumn(column, brief)
+        self._cells = CellDelegate(model, self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Fila de chamados"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -72,6 +72,13 @@ class QueueTable(QTableView):
         theme.changed.connect(self._on_theme_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the cells know another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._cells.use_font(self.font())
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and the last row on screen."""
