@@ -13,6 +13,8 @@ class Kind(Enum):
     CLIENT = "client"
     CALENDAR = "calendar"
     POLICY = "policy"
+    OUTBOX = "outbox"
+    SETTING = "setting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,29 @@ from enum import Enum
 class MessageState(Enum):
     """Where a message stands.
 
-    ``UNCERTAIN`` is one whose fate is unknown, for the line was lost after its data had gone: it
+    ``SENDING`` is one whose text goes just now; where the desk dies over it, it becomes uncertain.
+    ``UNCERTAIN`` is one whose fate is unknown, for the line was lost after its text had begun: it
     is never sent again by itself.
     """
 
     QUEUED = "queued"
+    SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
     NO_ADDRESS = "no_address"
+
+
+_MINUTE = 60
+_PAUSES = tuple(_MINUTE * minutes for minutes in (1, 5, 15, 30, 60, 120, 240, 480, 720, 1440))
+
+
+def pause_before_next(tries: int) -> int | None:
+    """Return the seconds to wait after so many tries that failed; ``None`` to give up.
+
+    The pauses grow from a minute to a day, and together last about two days.
+    """
+    return _PAUSES[tries - 1] if tries <= len(_PAUSES) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,13 @@ from typing import Any
 
 from app.domain.acceptance import Acceptance
 from app.domain.automatic_steps import EVERY_KIND, Step, StepKind, due_step, moved_limit
-from app.domain.clock import from_epoch, local_date, to_brasilia
-from app.domain.outbox import Message
+from app.domain.clock import from_epoch, local_date
 from app.domain.ticket_events import Channel, Closing, Event, EventKind
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
+from app.services.notices import Notice
 from app.services.sla_book import SlaBook
-from app.services.templates import load_templates
-from app.storage import outbox, tickets
-from app.storage.database import Connection
-from app.storage.events import number_text
 
 _WITHOUT_REMINDER = "ACC-7a: o lembrete não tinha saído; o limite passa ao fim do dia seguinte"
 
@@ -38,8 +34,7 @@ class AutomaticActs:
 
     events: list[Event] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
-    notices: list[tuple[StepKind, int, dict[str, str]]] = field(default_factory=list)
-    """Messages to the client: kind, the instant each is for, and facts beyond the ticket's own."""
+    notices: list[Notice] = field(default_factory=list)
 
 
 def automatic_acts(
@@ -81,11 +76,11 @@ class _Writer:
             self._notice(EventKind.WARNED, step)
         elif step.kind is StepKind.PENDING_REMINDER:
             self._notice(EventKind.REMINDED, step)
-            self._acts.notices.append((step.kind, step.subject, {}))
+            self._acts.notices.append(Notice(step.kind.value, step.subject))
         elif step.kind is StepKind.SURVEY:
             self._add(EventKind.SURVEY_SENT, step.subject, {})
             self._done(step.kind, step.subject)
-            self._acts.notices.append((step.kind, step.subject, {}))
+            self._acts.notices.append(Notice(step.kind.value, step.subject))
         elif step.kind is StepKind.CLOSING:
             self._add(EventKind.CLOSED, step.subject, {"closing": Closing.AUTOMATIC.value})
             self._done(step.kind, step.subject)
@@ -101,8 +96,9 @@ class _Writer:
         days = (running.limit_date - local_date(from_epoch(self._until))).days
         reminder = Step(StepKind.REMINDER, step.since, step.subject)
         self._notice(EventKind.REMINDED, reminder, days_left=days)
-        facts = {"limit": _day(running.limit), "days": _days(days)}
-        self._acts.notices.append((StepKind.REMINDER, step.subject, facts))
+        self._acts.notices.append(
+            Notice(StepKind.REMINDER.value, step.subject, limit=running.limit, days_left=days)
+        )
         if step.kind is StepKind.LIMIT_MOVED:
             moved = {"limit_date": running.limit_date.isoformat(), "reason": _WITHOUT_REMINDER}
             self._add(EventKind.LIMIT_MOVED, step.since, moved)
@@ -126,28 +122,3 @@ class _Writer:
 
     def _done(self, kind: StepKind, subject: int, level: str = "") -> None:
         self._acts.done.append(Done(kind, subject, level))
-
-
-def _day(epoch: int) -> str:
-    return f"{to_brasilia(from_epoch(epoch)):%d/%m/%Y}"
-
-
-def _days(count: int) -> str:
-    if count == 0:
-        return "é o último dia"
-    return "falta 1 dia" if count == 1 else f"faltam {count} dias"
-
-
-def queue_messages(connection: Connection, number: int, acts: AutomaticActs, now: int) -> None:
-    """Queue what the steps say to the client, in the transaction of their events."""
-    if not acts.notices:
-        return
-    card = tickets.card_of(connection, number)
-    recipient = outbox.address_of(connection, number)
-    messages = []
-    for kind, subject_at, facts in acts.notices:
-        subject, body = load_templates()[kind.value].filled(
-            number=number_text(number), summary=card.summary, **facts
-        )
-        messages.append(Message(number, kind.value, subject_at, recipient, subject, body))
-    outbox.put(connection, messages, now)

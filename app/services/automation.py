@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from app.domain.changes import tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.ticket_events import Event
-from app.services.automatic_acts import AutomaticActs, Done, automatic_acts, queue_messages
+from app.services.automatic_acts import AutomaticActs, Done, automatic_acts
 from app.services.desk import Desk
+from app.services.notices import queue_notices
 from app.services.ticket_writing import Addition, write_more
 from app.storage import change_log, events, tickets
 
@@ -62,7 +63,7 @@ class AutomationService:
             ]
             write_more(connection, self._desk.book, additions)
             for number, acts in taken.items():
-                queue_messages(connection, number, acts, now)
+                queue_notices(connection, number, acts.notices, now)
             moved = [addition.standing.number for addition in additions]
             if moved:
                 change_log.record(connection, tickets_changed(*moved), now)

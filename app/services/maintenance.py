@@ -91,7 +91,7 @@ def upgrade(database: Database, clock: Clock) -> Path | None:
     return schema.upgrade(
         database,
         lambda connection: seed(connection, clock),
-        lambda connection: bring_forward(connection, clock),
+        lambda connection, version: bring_forward(connection, version, clock),
     )
 
 

@@ -13,9 +13,11 @@ from app.domain.errors import RuleRefusal
 from app.domain.severity import Effect, Origin, Severity, Statement
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.domain.ticket_replay import replay
+from app.services.act_notices import notice_of_opening
 from app.services.acting import Act
 from app.services.catalog import load_catalog
 from app.services.desk import Desk
+from app.services.notices import queue_notices
 from app.services.parties import client_meant, contact_meant
 from app.services.recording import record
 from app.services.spoken_acts import (
@@ -140,6 +142,7 @@ def _write(  # what a new ticket is made of
     (number,) = tickets.take_numbers(connection, 1)
     draft = TicketDraft(replace(new, number=number), (opening,), (), texts)
     write_new(connection, desk.book, [draft], {new.client or 0: client_name})
+    queue_notices(connection, number, [notice_of_opening(opening, desk.book)], now)
     changes = tickets_changed(number)
     change_log.record(connection, changes, now)
     return number, 1, changes

@@ -8,9 +8,10 @@ from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.errors import BancadaError, RuleRefusal
 from app.domain.ticket_events import Event, EventKind
+from app.services.act_notices import notices_of
 from app.services.acting import Act, act_on
-from app.services.automatic_acts import queue_messages
 from app.services.desk import Desk
+from app.services.notices import queue_notices
 from app.services.ticket_writing import Addition, write_more
 from app.storage import change_log, events, names, tickets
 from app.storage.database import Connection
@@ -71,7 +72,8 @@ def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorde
     acting = act_on(known, act, desk.book, now=now, desk=desk.name)
     added = Addition(standing, tuple(acting.events), (), acting.texts)
     write_more(connection, desk.book, [added])
-    queue_messages(connection, number, acting.automatic, now)
+    notices = [*acting.automatic.notices, *notices_of(act, acting, known)]
+    queue_notices(connection, number, notices, now)
     changes = tickets_changed(number)
     change_log.record(connection, changes, now)
     return Recorded(number, acting.events[-1].seq, changes, meanwhile)

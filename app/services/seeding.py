@@ -16,6 +16,7 @@ from app.storage import calendars, events, settings, tickets
 from app.storage.database import Connection
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+_KNOWS_STEPS = "0002"
 _TICKETS_AT_ONCE = 500
 
 
@@ -38,12 +39,14 @@ def seed(connection: Connection, clock: Clock) -> None:
     calendars.add_policy(connection, default_policy(catalog.targets))
 
 
-def bring_forward(connection: Connection, clock: Clock) -> None:
+def bring_forward(connection: Connection, version: str, clock: Clock) -> None:
     """Work out what a database of an older version could not hold.
 
-    Its open tickets learn when they have a step of their own to take (ACC-7); of what it closed
-    nobody is asked an opinion (pitfall F03).
+    Since 0002 open tickets know when they have a step of their own to take (ACC-7); of what was
+    closed before that nobody is asked an opinion (pitfall F03).
     """
+    if version >= _KNOWS_STEPS:
+        return
     settings.put(connection, SURVEYS_SINCE, to_epoch(clock.now()))
     book = read_book(connection)
     numbers = tickets.open_numbers(connection)

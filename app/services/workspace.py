@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from app.services.automation import AutomationService
     from app.services.calendars import CalendarService
     from app.services.client_import import ClientImportService
+    from app.services.delivery import DeliveryService
     from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
     from app.services.intake import IntakeService
+    from app.services.mail_settings import MailSettings
     from app.services.outbox import OutboxService
     from app.services.queue import QueueService
     from app.services.tickets import TicketService
@@ -94,6 +96,20 @@ class Workspace:
         from app.services.outbox import OutboxService
 
         return OutboxService(self.desk)
+
+    @cached_property
+    def mail(self) -> MailSettings:
+        """The server through which messages go."""
+        from app.services.mail_settings import MailSettings
+
+        return MailSettings(self.desk)
+
+    @cached_property
+    def delivery(self) -> DeliveryService:
+        """The delivery of messages."""
+        from app.services.delivery import DeliveryService
+
+        return DeliveryService(self.desk)
 
     @property
     def label(self) -> str:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from app.domain.outbox import Message, MessageState, OutboxLine
 from app.storage.tables import contact, outbox, ticket
@@ -40,10 +40,72 @@ def _first_state(message: Message) -> MessageState:
     return MessageState.QUEUED if message.recipient else MessageState.NO_ADDRESS
 
 
-def lines(connection: Connection) -> tuple[OutboxLine, ...]:
-    """Return every message, oldest first."""
+def lines(connection: Connection, *, newest: int | None = None) -> tuple[OutboxLine, ...]:
+    """Return every message, oldest first; or some of the newest, newest first."""
     query = select(outbox).order_by(outbox.c.id)
+    if newest is not None:
+        query = select(outbox).order_by(outbox.c.id.desc()).limit(newest)
     return tuple(_line(row) for row in connection.execute(query))
+
+
+def has_work(connection: Connection, now: int) -> bool:
+    """Tell whether a message's turn has come, or one was left on its way."""
+    states = (MessageState.QUEUED.value, MessageState.SENDING.value)
+    query = select(outbox.c.id).where(outbox.c.state.in_(states), outbox.c.next_try_at <= now)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def claim(connection: Connection, now: int, until: int) -> OutboxLine | None:
+    """Take the oldest message whose turn has come, for a while that ends at ``until``.
+
+    Nobody else takes it meanwhile; what a desk that died had taken is free again afterwards.
+    """
+    due = (outbox.c.state == MessageState.QUEUED.value, outbox.c.next_try_at <= now)
+    first = select(outbox.c.id).where(*due).order_by(outbox.c.id).limit(1)
+    first = first.with_for_update(skip_locked=True)
+    number = connection.execute(first).scalar()
+    if number is None:
+        return None
+    taken = {"next_try_at": until, "tries": outbox.c.tries + 1}
+    row = connection.execute(
+        update(outbox).where(outbox.c.id == number).values(taken).returning(outbox)
+    ).one()
+    return _line(row)
+
+
+def settle(
+    connection: Connection,
+    number: int,
+    state: MessageState,
+    *,
+    expected: Iterable[MessageState],
+    next_try_at: int | None = None,
+    sent_at: int | None = None,
+    failure: str = "",
+) -> bool:
+    """Write where a message stands now; tells whether it stood where it was expected to."""
+    values = {
+        "state": state.value,
+        "next_try_at": next_try_at,
+        "sent_at": sent_at,
+        "failure": failure,
+    }
+    stood = outbox.c.state.in_([before.value for before in expected])
+    done = connection.execute(update(outbox).where(outbox.c.id == number, stood).values(values))
+    return done.rowcount == 1
+
+
+def begin_anew(connection: Connection, number: int, recipient: str) -> None:
+    """Address a message, and forget how often it was tried."""
+    values = {"recipient": recipient, "tries": 0}
+    connection.execute(update(outbox).where(outbox.c.id == number).values(values))
+
+
+def doubt_left_ones(connection: Connection, now: int, failure: str) -> int:
+    """Call the messages uncertain over which a desk died while they went; returns how many."""
+    left = (outbox.c.state == MessageState.SENDING.value, outbox.c.next_try_at <= now)
+    values = {"state": MessageState.UNCERTAIN.value, "next_try_at": None, "failure": failure}
+    return connection.execute(update(outbox).where(*left).values(values)).rowcount
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> OutboxLine:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import filterfalse
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
@@ -13,9 +15,10 @@ from app.domain.ticket_events import Status
 from app.domain.urgency import QueueGroup
 from app.storage import search
 from app.storage.codes import SEVERITIES, SEVERITY_CODES, STATUS_CODES, STATUSES
+from app.storage.search_text import words_of
 from app.storage.sorting import folded
 from app.storage.tables import (
-    CLOSED_BY_NUMBER,
+    OPEN_BY_NUMBER,
     QUEUE_ORDER,
     client,
     person,
@@ -52,7 +55,12 @@ _SORT_TABLES = {
 
 
 def numbers(connection: Connection, asked: QueueFilter, *, limit: int | None = None) -> array[int]:
-    """Return the numbers of the tickets asked for, in order; open ones before closed ones."""
+    """Return the numbers of the tickets asked for, in order; open ones before closed ones.
+
+    Closed ones stand by their closing, newest first; found by words, by their number.
+    """
+    if asked.scope is not Scope.OPEN and _asks_for_words_alone(asked):
+        return _found_by_words_alone(connection, asked)[:limit]
     found = array("q")
     scopes = [Scope.OPEN, Scope.CLOSED] if asked.scope is Scope.ALL else [asked.scope]
     if asked.scope is Scope.ALL and asked.sort is not SortKey.URGENCY:
@@ -63,35 +71,53 @@ def numbers(connection: Connection, asked: QueueFilter, *, limit: int | None = N
         query = _ordered(connection, asked, scope)
         if limit is not None:
             query = query.limit(limit - len(found))
-        for piece in _first_column(connection, query):
-            found.extend(piece)
+        found.extend(_first_column(connection, query))
     return found
 
 
-def _first_column(connection: Connection, query: Select[Any]) -> Iterator[list[int]]:
+def _asks_for_words_alone(asked: QueueFilter) -> bool:
+    plain = QueueFilter(scope=asked.scope, text=asked.text, descending=asked.descending)
+    return asked == plain and bool(words_of(asked.text))
+
+
+def _found_by_words_alone(connection: Connection, asked: QueueFilter) -> array[int]:
+    """Answer from the index of words; of 54,000 closed tickets no row and no closing is read."""
+    opened = _first_column(connection, _ordered(connection, asked, Scope.OPEN))
+    query = search.numbers(connection, search.ALL, asked.text)
+    assert query is not None
+    closed = list(filterfalse(set(opened).__contains__, _first_column(connection, query)))
+    closed.sort(reverse=not asked.descending)
+    found = array("q", opened if asked.scope is Scope.ALL else ())
+    found.extend(closed)
+    return found
+
+
+def _first_column(connection: Connection, query: Select[Any]) -> list[int]:
     if connection.dialect.name == "sqlite":
         # One row that holds them all: the driver lets go of the interpreter once, not 60,000 times.
-        listed = connection.execute(select(func.group_concat(query.subquery().c.id))).scalar()
-        yield [int(number) for number in listed.split(",")] if listed else []
-        return
+        (column,) = query.subquery().c
+        listed = connection.execute(select(func.group_concat(column))).scalar()
+        found: list[int] = json.loads(f"[{listed or ''}]")
+        return found
     # Straight from the driver, in pieces: 60,000 Row objects would cost four times the query.
     result = connection.execute(query)
     cursor = result.cursor
+    found = []
     while cursor is not None and (piece := cursor.fetchmany(_PIECE)):
-        yield [row[0] for row in piece]
+        found += [row[0] for row in piece]
     result.close()
+    return found
 
 
 def _ordered(connection: Connection, asked: QueueFilter, scope: Scope) -> Select[Any]:
     query = select(ticket.c.id).where(*_conditions(connection, asked, scope))
     if asked.sort is SortKey.URGENCY:
         if scope is Scope.CLOSED:
-            newest = (ticket.c.closed_at.desc(), ticket.c.id.desc())
-            oldest = (ticket.c.closed_at.asc(), ticket.c.id.asc())
-            if asked.text:
-                # SQLite would read a wide row for each ticket found, only to learn this instant.
-                query = query.with_hint(ticket, f"INDEXED BY {CLOSED_BY_NUMBER}", "sqlite")
-            return query.order_by(*(oldest if asked.descending else newest))
+            closing = () if words_of(asked.text) else (ticket.c.closed_at,)
+            columns = (*closing, ticket.c.id)
+            return query.order_by(*(c.asc() if asked.descending else c.desc() for c in columns))
+        if _asks_for_words_alone(asked):
+            query = query.with_hint(ticket, f"INDEXED BY {OPEN_BY_NUMBER}", "sqlite")
         order = [column.desc() for column in QUEUE_ORDER] if asked.descending else QUEUE_ORDER
         return query.order_by(*order)
     if asked.sort in _SORT_TABLES:

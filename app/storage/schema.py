@@ -11,7 +11,7 @@ from app.domain.errors import DataFailure
 from app.storage.database import Database
 from app.storage.sqlite_copy import copy_file
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it against the migrations folder.
 
 Known here so that opening an up-to-date database does not import Alembic.
@@ -54,12 +54,12 @@ def is_up_to_date(database: Database) -> bool:
 def upgrade(
     database: Database,
     seed: Callable[[Connection], None],
-    bring_forward: Callable[[Connection], None] = lambda _connection: None,
+    bring_forward: Callable[[Connection, str], None] = lambda _connection, _version: None,
 ) -> Path | None:
     """Bring a database to the newest schema; an SQLite file with data is copied first.
 
-    ``seed`` fills an empty one, ``bring_forward`` works out what an older one could not hold.
-    Returns the copy made, if any. All of it is one transaction.
+    ``seed`` fills an empty one, ``bring_forward`` works out what one of an older version could not
+    hold. Returns the copy made, if any. All of it is one transaction.
     """
     with database.read() as connection:
         version = schema_version(connection)
@@ -76,7 +76,7 @@ def upgrade(
         if version is None:
             seed(connection)
         elif version != HEAD:
-            bring_forward(connection)
+            bring_forward(connection, version)
     return copy
 
 

@@ -57,6 +57,9 @@ client = Table(
     Column("valid_from", Date),
     Column("valid_until", Date),
     Column("is_overdue", Boolean, nullable=False, server_default=false()),
+    Column("unit", String(100), nullable=False, server_default=""),
+    Column("ear", String(200), nullable=False, server_default=""),
+    Column("gar", String(200), nullable=False, server_default=""),
 )
 
 contact = Table(
@@ -73,6 +76,10 @@ contact = Table(
     Column("may_accept", Boolean, nullable=False, server_default=true()),
     Column("may_approve", Boolean, nullable=False, server_default=false()),
     Column("is_administrator", Boolean, nullable=False, server_default=false()),
+    Column("password_hash", String(200)),
+    Column("wrong_tries", Integer, nullable=False, server_default="0"),
+    Column("locked_until", BigInteger),
+    Column("approval_reviewed_on", Date),
 )
 
 product = Table(
@@ -210,13 +217,16 @@ Index(
     ticket.c.id,
     sqlite_where=ticket.c.closed_at.is_not(None),
 )
-CLOSED_BY_NUMBER = "ix_ticket_closed_by_number"
-"""Tells when a ticket found by its words was closed, without reading its wide row."""
+OPEN_BY_NUMBER = "ix_ticket_open_by_number"
+"""Orders open tickets found by their words without reading their wide rows."""
 Index(
-    CLOSED_BY_NUMBER,
+    OPEN_BY_NUMBER,
     ticket.c.id,
-    ticket.c.closed_at,
-    sqlite_where=ticket.c.closed_at.is_not(None),
+    ticket.c.queue_group,
+    ticket.c.queue_at,
+    ticket.c.severity_rank,
+    ticket.c.opened_at,
+    sqlite_where=ticket.c.queue_group.is_not(None),
 )
 
 Index(
@@ -288,11 +298,27 @@ setting = Table(
 )
 """What people changed from its default, as JSON."""
 
+intake_record = Table(
+    "intake_record",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("desk", String(100), nullable=False),
+    Column("person_id", ForeignKey("person.id")),
+    Column("channel", String(20)),
+    Column("client", String(200), nullable=False),
+    Column("contact", String(200), nullable=False),
+    Column("rule", String(20), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("ticket_id", ForeignKey("ticket.id")),
+)
+"""What intake did that became no ticket: refusals, referrals, deflections (CLI-5, CLI-6, TKT-4)."""
 outbox = Table(
     "outbox",
     metadata,
     Column("id", _Id, primary_key=True),
-    Column("ticket_id", ForeignKey("ticket.id"), nullable=False),
+    Column("ticket_id", ForeignKey("ticket.id")),
     Column("kind", String(30), nullable=False),
     Column("subject_at", BigInteger, nullable=False),
     Column("recipient", String(200), nullable=False),

@@ -1,5 +1,10 @@
-"""Services are tried on both engines."""
+"""Services are tried on both engines, and against a mail server with moods."""
 
+from collections.abc import Iterator
+
+import pytest
+
+from app.mail import passwords
 from tests.databases import (
     clock,
     database,
@@ -12,6 +17,7 @@ from tests.databases import (
     sqlite_file,
     url,
 )
+from tests.mail_server import Mood, MoodyServer, moody_server
 
 __all__ = [
     "clock",
@@ -25,3 +31,23 @@ __all__ = [
     "sqlite_file",
     "url",
 ]
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[MoodyServer]:
+    with moody_server() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: MoodyServer) -> MoodyServer:
+    running.arrived.clear()
+    running.mood = Mood.TAKE
+    running.mood_of = lambda _recipient: running.mood
+    return running
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password comes from the environment: a machine without a screen has no keyring."""
+    monkeypatch.setenv(passwords.VARIABLE, "segredo")

@@ -206,15 +206,3 @@ def test_every_filter_is_answered_from_the_covering_index(
     steps = [row[3] for row in plan]
     assert any("ticket USING COVERING INDEX ix_ticket_queue" in step for step in steps), steps
     assert not any("TEMP B-TREE" in step for step in steps), steps
-
-
-def test_closed_tickets_found_by_words_are_ordered_without_reading_their_rows(
-    sqlite_database: Database,
-) -> None:
-    asked = QueueFilter(scope=Scope.CLOSED, text="boleto")
-    with sqlite_database.read() as connection:
-        query = queue._ordered(connection, asked, Scope.CLOSED)
-        compiled = query.compile(connection, compile_kwargs={"literal_binds": True})
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}").all()
-    steps = [row[3] for row in plan]
-    assert any("COVERING INDEX ix_ticket_closed_by_number" in step for step in steps), steps

@@ -65,7 +65,7 @@ def test_the_indexes_of_the_queue_hold_only_the_tickets_they_serve(database: Dat
         made = dict(connection.exec_driver_sql(listed).all())
     found = {name: made[name] for name in made if name.startswith(("ix_ticket_q", "ix_ticket_c"))}
     partial = {name for name in found if " IS NOT NULL" in found[name]}
-    assert {"ix_ticket_queue", "ix_ticket_closed", "ix_ticket_closed_by_number"} <= partial
+    assert {"ix_ticket_queue", "ix_ticket_closed"} <= partial
 
 
 def test_an_empty_database_is_made_and_seeded_once(empty_url: str) -> None:
