@@ -18,8 +18,11 @@ from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.application import Workbench
 from ui.composition import WindowContext
+from ui.configuration.page import ConfigurationPage
 from ui.dialogs.import_log import ImportDialog
 from ui.jobs import Lane
+from ui.messages.page import MessagesPage
+from ui.page import PageId
 from ui.queue.page import QueuePage
 from ui.queue.views import ViewId
 from ui.settings import ThemeMode
@@ -31,6 +34,7 @@ LONG_SUBJECT = (
     "transferido no meio do semestre mostra a data de vencimento do contrato anterior, e o banco "
     "recusa o título por divergência de valor"
 )
+_A_FAILED_MESSAGE = 7
 _REST_OF_A_ROW = ("Value 1", "Value 4", "Value 2")
 _PATIENCE_S = 20.0
 _REST_MS = 250
@@ -223,6 +227,26 @@ def _import(scene: Scene) -> None:
     scene.settle()
 
 
+def _clients(scene: Scene) -> None:
+    scene.workbench.window.show_page(PageId.CLIENTS)
+    scene.settle()
+
+
+def _messages(scene: Scene) -> None:
+    page = scene.workbench.window.show_page(PageId.MESSAGES)
+    scene.settle()
+    assert isinstance(page, MessagesPage)
+    page.table.selectRow(_A_FAILED_MESSAGE)
+    scene.settle()
+
+
+def _texts(scene: Scene) -> None:
+    page = scene.workbench.window.show_page(PageId.CONFIGURATION)
+    assert isinstance(page, ConfigurationPage)
+    page.sections.setCurrentRow(1)
+    scene.settle()
+
+
 def _small_log(work: Path) -> Path:
     """Write a few lines in the shape that the shipped mapping reads."""
     path = work / "registro.csv"
@@ -261,4 +285,7 @@ SHOTS = (
     Shot("boas-vindas", _welcome, size=LAPTOP, url=lambda folders: folders.absent),
     Shot("comandos", _commands, size=LAPTOP),
     Shot("importar", _import, size=LAPTOP),
+    Shot("clientes", _clients, size=LAPTOP),
+    Shot("mensagens", _messages, size=LAPTOP),
+    Shot("textos", _texts, size=LAPTOP),
 )

@@ -30,6 +30,7 @@ from ui.jobs import Cancelled, Jobs
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.page import Page, PageId
+from ui.routes import Routes
 from ui.settings import Language, Settings, SettingsFile, log_file
 from ui.status_bar import DatabaseState
 from ui.theme import Theme
@@ -101,6 +102,7 @@ def build_context(
         failures=Failures(log_file(), clock.now, owner),
         settings=settings,
         window_state=WindowState(),
+        routes=Routes(owner),
         ticker=Ticker(clock, owner),
     )
 

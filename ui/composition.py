@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs, Progress
     from ui.notices import Notices
     from ui.page import Page, PageId
+    from ui.routes import Routes
     from ui.settings import SettingsFile
     from ui.theme import Theme
     from ui.ticker import Ticker
@@ -62,6 +64,7 @@ class WindowContext:
     failures: Failures
     settings: SettingsFile
     window_state: WindowState
+    routes: Routes
     ticker: Ticker
 
 
@@ -79,6 +82,10 @@ class Workspace(Protocol):
 
     def take_due_steps(self) -> bool:
         """Let some tickets take their own steps; tells whether more are due."""
+        ...
+
+    def deliver_messages(self, check: Callable[[], None]) -> None:
+        """Send what waits to be sent; ``check`` may raise to stop between two messages."""
         ...
 
     def close(self) -> None:

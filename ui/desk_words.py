@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from app.domain.outbox import MessageState
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
 from ui.texts import QT_TRANSLATE_NOOP, translated
@@ -73,7 +74,28 @@ _WORDS: dict[Enum, str] = {
     EventKind.SURVEY_SENT: QT_TRANSLATE_NOOP("Desk", "pesquisa enviada"),
     EventKind.SURVEY_ANSWERED: QT_TRANSLATE_NOOP("Desk", "pesquisa respondida"),
     EventKind.TEXT_BLANKED: QT_TRANSLATE_NOOP("Desk", "texto apagado a pedido do titular"),
+    MessageState.QUEUED: QT_TRANSLATE_NOOP("Desk", "na fila"),
+    MessageState.SENDING: QT_TRANSLATE_NOOP("Desk", "saindo"),
+    MessageState.SENT: QT_TRANSLATE_NOOP("Desk", "enviada"),
+    MessageState.FAILED: QT_TRANSLATE_NOOP("Desk", "falhou"),
+    MessageState.UNCERTAIN: QT_TRANSLATE_NOOP("Desk", "destino incerto"),
+    MessageState.NO_ADDRESS: QT_TRANSLATE_NOOP("Desk", "sem endereço"),
 }
+_MESSAGES = {
+    "opened": QT_TRANSLATE_NOOP("Desk", "abertura"),
+    "answered": QT_TRANSLATE_NOOP("Desk", "resposta"),
+    "waiting": QT_TRANSLATE_NOOP("Desk", "pergunta ao cliente"),
+    "solution": QT_TRANSLATE_NOOP("Desk", "solução"),
+    "reminder": QT_TRANSLATE_NOOP("Desk", "lembrete do aceite"),
+    "pending_reminder": QT_TRANSLATE_NOOP("Desk", "lembrete da resposta"),
+    "survey": QT_TRANSLATE_NOOP("Desk", "pesquisa"),
+    "refused_access": QT_TRANSLATE_NOOP("Desk", "atendimento recusado"),
+}
+
+
+def message_kind(kind: str) -> str:
+    """Return how the desk calls a kind of message."""
+    return translated("Desk", _MESSAGES[kind])
 
 
 def word(value: Enum) -> str:

@@ -45,6 +45,12 @@ class Failure:
     details: str = ""
     log_path: Path | None = None
 
+    def told(self, field: str = "") -> str:
+        """Return the sentence as it stands at a field: without its name, with the rule's id."""
+        sentence = self.sentence.removeprefix(f"{field}: ") if field else self.sentence
+        sentence = sentence[:1].upper() + sentence[1:]
+        return f"{self.rule}: {sentence}" if self.rule else sentence
+
 
 def describe(error: BaseException) -> Failure:
     """Say in one sentence what was refused or what broke."""

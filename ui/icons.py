@@ -35,6 +35,7 @@ class IconName(Enum):
     OMBUDSMAN = "megaphone-simple"
     MESSAGES = "envelope-simple"
     SETTINGS = "gear-six"
+    CONFIGURATION = "sliders-horizontal"
     SEARCH = "magnifying-glass"
     COMMAND = "command"
     REFRESH = "arrows-clockwise"

@@ -1,7 +1,8 @@
 """Work runs off the GUI thread and comes back to it as a value.
 
-Two lanes of one thread each: what writes, and long batches that read. A job never touches a
-widget; its callbacks run on the GUI thread, and only while their owner lives.
+Three lanes of one thread each: what writes, long batches that read, and mail, whose server may
+keep one waiting. A job never touches a widget; its callbacks run on the GUI thread, and only while
+their owner lives.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Lane(Enum):
 
     WRITE = "write"
     READ = "read"
+    MAIL = "mail"
 
 
 class Cancelled(Exception):
@@ -150,7 +152,7 @@ class _Step:
 
 
 class Jobs(QObject):
-    """Runs work in two lanes and brings the answers back to the GUI thread."""
+    """Runs work in lanes and brings the answers back to the GUI thread."""
 
     unanswered = Signal(object)  # Exception that the job's owner does not answer itself
     slow_changed = Signal(object)  # Job that runs for more than 200 ms, or None
@@ -160,7 +162,7 @@ class Jobs(QObject):
     _reported = Signal(object)  # _Step
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start two idle lanes; their threads are made by the first job."""
+        """Start idle lanes; their threads are made by the first job."""
         super().__init__(parent)
         self._lanes = {
             lane: ThreadPoolExecutor(1, thread_name_prefix=f"bancada-{lane.value}") for lane in Lane
@@ -223,7 +225,7 @@ class Jobs(QObject):
     def close(self, last: Callable[[], None] | None = None, timeout_s: float = 5.0) -> bool:
         """Cancel what runs, drop what waits, then do ``last`` in the writing lane.
 
-        Returns whether both lanes stood still in time. What ``last`` raises is raised here.
+        Returns whether the lanes stood still in time. What ``last`` raises is raised here.
         """
         self._is_closed = True
         self._watch.stop()

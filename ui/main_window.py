@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         context.jobs.slow_changed.connect(self._on_slow_changed)
         context.jobs.progressed.connect(self._on_progressed)
         context.ticker.ticked.connect(self._status.show_time)
+        context.routes.page_asked.connect(self.show_page)
         self._status.show_time(context.clock.now())
 
     def _live_actions(self) -> list[QAction]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from ui.actions import key_text, tooltip
 from ui.icons import IconName, Icons
@@ -34,7 +40,6 @@ class NavigationBar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icons = icons
-        self._group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
         self._openers: list[QAction] = []
         row = QHBoxLayout(self)
@@ -57,16 +62,15 @@ class NavigationBar(QWidget):
 
     def show_current(self, page_id: PageId) -> None:
         """Mark the page that is being shown."""
-        self._buttons[page_id].setChecked(True)
+        for known, button in self._buttons.items():
+            button.setChecked(known is page_id)
 
     def _page_button(self, spec: PageSpec) -> QToolButton:
         button = self._plain(spec.translated_title, spec.icon)
         button.setObjectName("nav")
         button.setCheckable(True)
-        button.setProperty("page", spec.id.value)
         button.setToolTip(tooltip(spec.plain_title, spec.key))
-        button.clicked.connect(self._on_page_clicked)
-        self._group.addButton(button)
+        button.clicked.connect(partial(self._on_page_clicked, spec.id))
         self._buttons[spec.id] = button
         opener = QAction(self.tr("Ir para {page}").format(page=spec.plain_title), self)
         self._icons.bind_later(opener, spec.icon)
@@ -101,7 +105,7 @@ class NavigationBar(QWidget):
         self._icons.bind(button, icon)
         return button
 
-    def _on_page_clicked(self) -> None:
-        chosen = self._group.checkedButton()
-        if chosen is not None:
-            self.page_chosen.emit(PageId(chosen.property("page")))
+    def _on_page_clicked(self, page_id: PageId) -> None:
+        # No button group keeps one of them checked: it would take Tab away from the others.
+        self._buttons[page_id].setChecked(True)
+        self.page_chosen.emit(page_id)

@@ -22,6 +22,9 @@ class PageId(Enum):
     """The pages that exist."""
 
     QUEUE = "queue"
+    CLIENTS = "clients"
+    MESSAGES = "messages"
+    CONFIGURATION = "configuration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,17 @@ class PageSpec:
         return self.translated_title.replace("&", "")
 
 
-PAGES = (PageSpec(PageId.QUEUE, QT_TRANSLATE_NOOP("Pages", "&Fila"), IconName.QUEUE, "Ctrl+1"),)
+PAGES = (
+    PageSpec(PageId.QUEUE, QT_TRANSLATE_NOOP("Pages", "&Fila"), IconName.QUEUE, "Ctrl+1"),
+    PageSpec(PageId.CLIENTS, QT_TRANSLATE_NOOP("Pages", "Clientes"), IconName.CLIENTS, "Ctrl+4"),
+    PageSpec(PageId.MESSAGES, QT_TRANSLATE_NOOP("Pages", "Mensagens"), IconName.MESSAGES, "Ctrl+8"),
+    PageSpec(
+        PageId.CONFIGURATION,
+        QT_TRANSLATE_NOOP("Pages", "Configurações"),
+        IconName.CONFIGURATION,
+        "Ctrl+9",
+    ),
+)
 
 
 class Page(QWidget):

@@ -100,8 +100,10 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; }
 QHeaderView::up-arrow { image: url($up); }
 QHeaderView::down-arrow { image: url($chevron); }
 QAbstractScrollArea { border: none; }
-QDialog QPlainTextEdit { border: 1px solid $border; }
-QDialog QPlainTextEdit:focus { border: 2px solid $accent; }
+QDialog QPlainTextEdit, #section QPlainTextEdit { border: 1px solid $border; }
+QDialog QPlainTextEdit:focus, #section QPlainTextEdit:focus { border: 2px solid $accent; }
+QListWidget::item { padding-left: 8px; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
 QTableView, QTreeView { outline: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {

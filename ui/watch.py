@@ -1,4 +1,4 @@
-"""Looks every two seconds for changes, and every minute for what tickets do by themselves."""
+"""Looks every two seconds for changes; every minute tickets take steps and messages go out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class DatabaseWatch(QObject):
     """Brings changes to the bus; tells when the database is lost and found again.
 
     Once a minute it lets the tickets take their own steps (ACC-7), a few at a time: while more are
-    due, the next look goes on with them.
+    due, the next look goes on with them. Then, in a lane of its own, the messages go out.
     """
 
     lost = Signal(object)  # Exception
@@ -69,11 +69,22 @@ class DatabaseWatch(QObject):
         self._is_looking = False
         if seen.more_is_due:
             self._looks_until_steps = 0
+        elif seen.steps_taken and not self._jobs.is_busy(Lane.MAIL):
+            self._send()
         if self._is_lost:
             self._is_lost = False
             self._timer.setInterval(_EVERY_MS)
             self.found.emit()
         self._bus.publish(seen.changes)
+
+    def _send(self) -> None:
+        self._jobs.submit_long(
+            lambda progress: self._workspace.deliver_messages(progress.check),
+            lambda _sent: None,
+            owner=self,
+            lane=Lane.MAIL,
+            title=self.tr("Enviando mensagens"),
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._is_looking = False
@@ -85,12 +96,13 @@ class DatabaseWatch(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a look saw, and whether tickets have more steps of their own to take."""
+    """What a look saw, whether tickets took their own steps in it, and have more to take."""
 
     changes: Changes
+    steps_taken: bool
     more_is_due: bool
 
 
 def _look(workspace: Workspace, *, takes_steps: bool) -> Seen:
     more_is_due = takes_steps and workspace.take_due_steps()
-    return Seen(workspace.look_for_changes(), more_is_due)
+    return Seen(workspace.look_for_changes(), takes_steps, more_is_due)

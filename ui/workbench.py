@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from ui.composition import OpenKind, OpenRequest, WindowContext
+from ui.page import PageId
 from ui.settings import SettingsFile
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.workspace import Workspace
     from ui.jobs import Progress
-    from ui.page import Page, PageId
+    from ui.page import Page
 
 
 class Opener(Protocol):
@@ -83,11 +84,33 @@ class WindowComposition:
 
     def build_page(self, page_id: PageId, workspace: Workspace, context: WindowContext) -> Page:
         """Build a page when it is shown for the first time."""
+        if page_id is PageId.CLIENTS:
+            return self._build_clients(workspace, context)
+        if page_id is PageId.MESSAGES:
+            from ui.messages.page import MessagesPage
+
+            messages = MessagesPage(workspace, context)
+            messages.ticket_asked.connect(context.routes.show_ticket)
+            return messages
+        if page_id is PageId.CONFIGURATION:
+            from ui.configuration.page import ConfigurationPage
+
+            return ConfigurationPage(workspace, context)
+        return self._build_queue(workspace, context)
+
+    def _build_clients(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.clients.page import ClientsPage
+
+        clients = ClientsPage(workspace, context)
+        clients.tickets_asked.connect(lambda client: context.routes.show_client(client.id))
+        return clients
+
+    def _build_queue(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.queue.arrivals import Arrivals
         from ui.queue.page import QueuePage
         from ui.queue.views import SavedViews
         from ui.ticket.panel import TicketPanel
 
-        del page_id
         panel = TicketPanel(workspace, context)
         page = QueuePage(workspace, context, panel, SavedViews())
         page.ticket_shown.connect(panel.show_ticket)
@@ -95,6 +118,7 @@ class WindowComposition:
         doors = Doors(workspace, context, page)
         page.import_asked.connect(doors.open_import)
         page.new_ticket_asked.connect(doors.open_new_ticket)
+        Arrivals(workspace.queue, context, page)
         return page
 
 

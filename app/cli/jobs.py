@@ -17,7 +17,10 @@ def jobs() -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def run_jobs(run: Run, *, as_json: bool) -> int:
-    """Envia lembretes, encerra, avisa e pede opinião: o que está vencido agora (ACC-7)."""
+    """Envia lembretes, encerra, avisa e pede opinião: o que está vencido agora (ACC-7).
+
+    Depois entrega as mensagens, se há um servidor de e-mail nas configurações.
+    """
     from app.cli import json_forms, text_forms
 
     with run.workspace() as workspace:
@@ -26,6 +29,9 @@ def run_jobs(run: Run, *, as_json: bool) -> int:
                 print_json(json_forms.done_line(line))
             else:
                 click.echo(text_forms.done_line(line))
+        tried = sum(1 for _message in workspace.delivery.deliver())
+        if tried and not as_json:
+            click.echo(text_forms.delivered(tried))
     return DONE
 
 

@@ -256,7 +256,7 @@ def outbox_line(line: OutboxLine) -> Json:
     """Write a message and where it stands."""
     return {
         "kind": line.message.kind,
-        "ticket": f"{line.message.ticket:08d}",
+        "ticket": None if line.message.ticket is None else f"{line.message.ticket:08d}",
         "for": instant(line.message.subject_at),
         "recipient": line.message.recipient or None,
         "subject": line.message.subject,

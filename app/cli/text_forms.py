@@ -123,6 +123,7 @@ _STEPS = {
 }
 _STATES = {
     MessageState.QUEUED: "na fila",
+    MessageState.SENDING: "saindo",
     MessageState.SENT: "enviada",
     MessageState.FAILED: "falhou",
     MessageState.UNCERTAIN: "destino incerto",
@@ -138,8 +139,15 @@ def done_line(line: DoneLine) -> str:
 
 def outbox_line(line: OutboxLine) -> str:
     """Write a message and where it stands."""
-    recipient = line.message.recipient or "—"
-    return f"{line.message.ticket:08d}  {_STATES[line.state]}  {recipient}  {line.message.subject}"
+    message = line.message
+    number = " " * 8 if message.ticket is None else f"{message.ticket:08d}"
+    return f"{number}  {_STATES[line.state]}  {message.recipient or '—'}  {message.subject}"
+
+
+def delivered(tried: int) -> str:
+    """Say how many messages were tried; the outbox tells what became of each."""
+    words = "1 mensagem tentada" if tried == 1 else f"{tried} mensagens tentadas"
+    return f"{words}; veja outbox"
 
 
 def client_import(result: ClientImport) -> str:

@@ -36,12 +36,13 @@ def pause_before_next(tries: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message about a ticket; ``subject_at`` is the instant it is for (epoch seconds).
+    """A message to a client; ``subject_at`` is the instant it is for (epoch seconds).
 
-    A ticket has one message of a kind for an instant, whoever causes it.
+    A ticket has one message of a kind for an instant, whoever causes it. One about no ticket says
+    that a person was refused (CLI-5).
     """
 
-    ticket: int
+    ticket: int | None
     kind: str
     subject_at: int
     recipient: str

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, InvalidInput, RuleRefusal
-from app.domain.identifiers import read_cnpj, read_cpf, read_email, read_phone
+from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
 from app.services.log_lines import Lines, Refusal, header_of, opened, records
 from app.storage import change_log, people
 from app.storage.database import Connection
 
 _ENCODINGS = ("utf-8", "cp1252")
-_TRUE, _FALSE = frozenset({"sim", "s", "true", "1"}), frozenset({"não", "nao", "n", "false", "0"})
 _PERMISSIONS = {
     "open": "may_open",
     "accept": "may_accept",
@@ -26,7 +23,6 @@ _PERMISSIONS = {
 }
 _MANAGE = "manage"
 """Makes a contact its client's administrator; a table takes that from nobody (CLI-2)."""
-_LONGEST = 200
 
 
 @dataclass(slots=True)
@@ -84,18 +80,19 @@ def _encoding_of(path: Path) -> str:
 
 
 def _refuse_columns(columns: tuple[str, ...], path: Path) -> None:
-    unknown = [name for name in columns if name not in {*_CLIENT, *_CONTACT, "permissions"}]
+    names = [*CLIENT_FIELDS, *CONTACT_FIELDS, "permissions"]
+    unknown = [name for name in columns if name not in names]
     if "client" not in columns or unknown:
-        known = " ".join([*_CLIENT, *_CONTACT, "permissions"])
+        known = " ".join(names)
         what = f"não conhece a coluna {unknown[0]!r}" if unknown else "não tem a coluna client"
         raise DataFailure(f"{path}: a tabela {what}; as colunas são {known}")
 
 
 def _save(connection: Connection, row: Mapping[str, str], result: ClientImport) -> None:
-    client = _read(row, _CLIENT)
+    client = read_fields(row, CLIENT_FIELDS)
     if "name" not in client:
         raise RuleRefusal("CLI-1", "client: diga o nome do cliente")
-    contact = _read(row, _CONTACT) | _permissions(row)
+    contact = read_fields(row, CONTACT_FIELDS) | _permissions(row)
     if contact and not {"name", "email"} <= set(contact):
         raise RuleRefusal("CLI-3", "contact: diga nome e e-mail do contato")
     saved = people.save_client(connection, client)
@@ -105,21 +102,6 @@ def _save(connection: Connection, row: Mapping[str, str], result: ClientImport) 
         saved = people.save_contact(connection, saved.id, contact)
         result.contacts += saved.is_new
         result.updated += saved.is_changed
-
-
-def _read(row: Mapping[str, str], readers: Mapping[str, tuple[str, _Reader]]) -> dict[str, Any]:
-    values = {}
-    for name, (column, reader) in readers.items():
-        if name in row:
-            values[column] = _in_field(name, reader, row[name])
-    return values
-
-
-def _in_field(name: str, reader: _Reader, text: str) -> object:
-    try:
-        return reader(text)
-    except InvalidInput as error:
-        raise InvalidInput(error.reason, field=name) from error
 
 
 def _permissions(row: Mapping[str, str]) -> dict[str, bool]:
@@ -133,51 +115,3 @@ def _permissions(row: Mapping[str, str]) -> dict[str, bool]:
         raise InvalidInput(reason, field="permissions")
     granted = {column: name in named for name, column in _PERMISSIONS.items()}
     return granted | ({"is_administrator": True} if _MANAGE in named else {})
-
-
-def _text(text: str) -> str:
-    if len(text) > _LONGEST:
-        raise InvalidInput(f"passa de {_LONGEST} letras")
-    return text
-
-
-def _state(text: str) -> str:
-    if len(text) != 2 or not text.isalpha():
-        raise InvalidInput(f"CLI-1: estado inválido {text!r}; são duas letras, como SC")
-    return text.upper()
-
-
-def _date(text: str) -> date:
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a date has no zone
-        except ValueError:
-            continue
-    raise InvalidInput(f"data inválida {text!r}; use AAAA-MM-DD ou DD/MM/AAAA")
-
-
-def _flag(text: str) -> bool:
-    said = text.casefold()
-    if said not in _TRUE | _FALSE:
-        raise InvalidInput(f"{text!r} não é sim nem não")
-    return said in _TRUE
-
-
-_Reader = Callable[[str], object]
-_CLIENT: dict[str, tuple[str, _Reader]] = {
-    "client": ("name", _text),
-    "cnpj": ("cnpj", read_cnpj),
-    "city": ("city", _text),
-    "state": ("state", _state),
-    "contract": ("contract", _text),
-    "valid_from": ("valid_from", _date),
-    "valid_until": ("valid_until", _date),
-    "overdue": ("is_overdue", _flag),
-}
-_CONTACT: dict[str, tuple[str, _Reader]] = {
-    "contact": ("name", _text),
-    "email": ("email", read_email),
-    "cpf": ("cpf", read_cpf),
-    "phone": ("phone", read_phone),
-    "active": ("is_active", _flag),
-}

@@ -14,6 +14,8 @@ from app.mail.courier import Courier, Fate, MailServer, Security
 from app.services.desk import Desk
 from app.storage import change_log, settings
 
+__all__ = ["MAIL", "MailServer", "MailSettings", "Security", "checked_server"]
+
 MAIL = "mail"
 DEFAULT_TIMEOUT = 15.0
 _PORTS = range(1, 65_536)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from app.domain.automatic_steps import next_instant
 from app.domain.clock import Clock, to_epoch
 from app.domain.holidays_br import holidays_of
 from app.domain.sla_policy import default_policy
 from app.domain.team_calendar import ListedHolidays, revision_of
 from app.domain.teams import Team
-from app.domain.ticket_replay import replay
-from app.domain.ticket_sla import sla_of
 from app.services.catalog import load_catalog
+from app.services.next_steps import renew_next_steps
 from app.services.sla_settings import SURVEYS_SINCE, read_book
-from app.storage import calendars, events, settings, tickets
+from app.storage import calendars, settings
 from app.storage.database import Connection
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -48,11 +46,4 @@ def bring_forward(connection: Connection, version: str, clock: Clock) -> None:
     if version >= _KNOWS_STEPS:
         return
     settings.put(connection, SURVEYS_SINCE, to_epoch(clock.now()))
-    book = read_book(connection)
-    numbers = tickets.open_numbers(connection)
-    for start in range(0, len(numbers), _TICKETS_AT_ONCE):
-        chosen = numbers[start : start + _TICKETS_AT_ONCE]
-        histories = events.histories_of(connection, chosen)
-        slas = {n: sla_of(replay(h), book.rules, book.calendar_of) for n, h in histories.items()}
-        instants = {number: next_instant(sla, book.automatic) for number, sla in slas.items()}
-        tickets.set_next_steps(connection, instants)
+    renew_next_steps(connection, read_book(connection))

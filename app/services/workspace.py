@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from app.services.automation import AutomationService
     from app.services.calendars import CalendarService
     from app.services.client_import import ClientImportService
+    from app.services.client_registry import ClientRegistry
     from app.services.delivery import DeliveryService
     from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from app.services.mail_settings import MailSettings
     from app.services.outbox import OutboxService
     from app.services.queue import QueueService
+    from app.services.reminder_settings import ReminderSettings
+    from app.services.templates import TemplateService
     from app.services.tickets import TicketService
 
 
@@ -91,6 +95,13 @@ class Workspace:
         return ClientImportService(self.desk)
 
     @cached_property
+    def registry(self) -> ClientRegistry:
+        """Clients and their contacts."""
+        from app.services.client_registry import ClientRegistry
+
+        return ClientRegistry(self.desk)
+
+    @cached_property
     def outbox(self) -> OutboxService:
         """The messages that go out."""
         from app.services.outbox import OutboxService
@@ -103,6 +114,20 @@ class Workspace:
         from app.services.mail_settings import MailSettings
 
         return MailSettings(self.desk)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        """The texts of messages."""
+        from app.services.templates import TemplateService
+
+        return TemplateService(self.desk)
+
+    @cached_property
+    def reminders(self) -> ReminderSettings:
+        """When warnings and reminders go out."""
+        from app.services.reminder_settings import ReminderSettings
+
+        return ReminderSettings(self.desk)
 
     @cached_property
     def delivery(self) -> DeliveryService:
@@ -129,6 +154,12 @@ class Workspace:
             return False
         taken = islice(self.automation.run(), STEPS_AT_ONCE)
         return len(list(taken)) == STEPS_AT_ONCE
+
+    def deliver_messages(self, check: Callable[[], None]) -> None:
+        """Try every message whose turn has come; ``check`` may raise to stop between two."""
+        if self.desk.database.is_writable():
+            for _message in self.delivery.deliver(check):
+                pass
 
     def close(self) -> None:
         """Let go of the database."""

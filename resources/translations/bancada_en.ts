@@ -156,6 +156,54 @@
         <source>Copiar o número do chamado</source>
         <translation>Copy the ticket number</translation>
     </message>
+    <message>
+        <source>Procurar cliente</source>
+        <translation>Find client</translation>
+    </message>
+    <message>
+        <source>Novo cliente…</source>
+        <translation>New client…</translation>
+    </message>
+    <message>
+        <source>Editar cliente…</source>
+        <translation>Edit client…</translation>
+    </message>
+    <message>
+        <source>Chamados do cliente</source>
+        <translation>The client&apos;s tickets</translation>
+    </message>
+    <message>
+        <source>Permissões conferidas</source>
+        <translation>Permissions reviewed</translation>
+    </message>
+    <message>
+        <source>Novo contato…</source>
+        <translation>New contact…</translation>
+    </message>
+    <message>
+        <source>Editar contato…</source>
+        <translation>Edit contact…</translation>
+    </message>
+    <message>
+        <source>Mostrar o CPF</source>
+        <translation>Show the CPF</translation>
+    </message>
+    <message>
+        <source>Enviar de novo</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Já chegou</source>
+        <translation>It has arrived</translation>
+    </message>
+    <message>
+        <source>Copiar a mensagem</source>
+        <translation>Copy the message</translation>
+    </message>
+    <message>
+        <source>Abrir o chamado</source>
+        <translation>Open the ticket</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -177,6 +225,263 @@
     <message>
         <source>&amp;Limpar</source>
         <translation>C&amp;lear</translation>
+    </message>
+</context>
+<context>
+    <name>ClientCard</name>
+    <message>
+        <source>Contatos</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Registros do atendimento</source>
+        <translation>Intake records</translation>
+    </message>
+    <message>
+        <source>Recusas, encaminhamentos e consultas de CPF aparecem aqui.</source>
+        <translation>Refusals, referrals and looks at a CPF show here.</translation>
+    </message>
+    <message>
+        <source>contrato vencido</source>
+        <translation>contract ended</translation>
+    </message>
+    <message>
+        <source>contrato por começar</source>
+        <translation>contract not begun</translation>
+    </message>
+    <message>
+        <source>em atraso</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>em dia</source>
+        <translation>in order</translation>
+    </message>
+    <message>
+        <source>CPF de {name}: {cpf} (a consulta ficou registrada)</source>
+        <translation>CPF of {name}: {cpf} (this look was recorded)</translation>
+    </message>
+    <message>
+        <source>sem CNPJ</source>
+        <translation>no CNPJ</translation>
+    </message>
+    <message>
+        <source> desde {day}</source>
+        <translation> since {day}</translation>
+    </message>
+    <message>
+        <source> até {day}</source>
+        <translation> until {day}</translation>
+    </message>
+    <message>
+        <source>não informado</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Contrato {kind}{validity} · {standing}</source>
+        <translation>Contract {kind}{validity} · {standing}</translation>
+    </message>
+    <message>
+        <source>CLI-5: em atraso; só abre chamados para o CST.</source>
+        <translation>CLI-5: overdue; opens tickets for CST only.</translation>
+    </message>
+    <message>
+        <source>CLI-5: {standing}; encaminhe ao executivo de contas (EAR).</source>
+        <translation>CLI-5: {standing}; refer to the account executive (EAR).</translation>
+    </message>
+    <message>
+        <source>CLI-3: confira quem aprova consultoria há mais de 12 meses: {names}.</source>
+        <translation>CLI-3: review who has approved consulting for more than 12 months: {names}.</translation>
+    </message>
+    <message>
+        <source>nome</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>telefone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>permissões</source>
+        <translation>permissions</translation>
+    </message>
+    <message>
+        <source>inativo</source>
+        <translation>inactive</translation>
+    </message>
+    <message>
+        <source>abre</source>
+        <translation>opens</translation>
+    </message>
+    <message>
+        <source>aceita</source>
+        <translation>accepts</translation>
+    </message>
+    <message>
+        <source>aprova</source>
+        <translation>approves</translation>
+    </message>
+    <message>
+        <source>administra</source>
+        <translation>administers</translation>
+    </message>
+    <message>
+        <source>nenhuma</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>o quê</source>
+        <translation>what</translation>
+    </message>
+    <message>
+        <source>contato</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>motivo</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>quem registrou</source>
+        <translation>recorded by</translation>
+    </message>
+    <message>
+        <source>recusa</source>
+        <translation>refusal</translation>
+    </message>
+    <message>
+        <source>encaminhamento</source>
+        <translation>referral</translation>
+    </message>
+    <message>
+        <source>resolvido sem chamado</source>
+        <translation>solved without a ticket</translation>
+    </message>
+    <message>
+        <source>CPF consultado</source>
+        <translation>CPF looked at</translation>
+    </message>
+</context>
+<context>
+    <name>ClientForm</name>
+    <message>
+        <source>Novo cliente</source>
+        <translation>New client</translation>
+    </message>
+    <message>
+        <source>Editar cliente</source>
+        <translation>Edit client</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar cliente</source>
+        <translation>&amp;Save client</translation>
+    </message>
+    <message>
+        <source>DD/MM/AAAA</source>
+        <translation>DD/MM/YYYY</translation>
+    </message>
+    <message>
+        <source>&amp;Nome</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Ci&amp;dade</source>
+        <translation>Ci&amp;ty</translation>
+    </message>
+    <message>
+        <source>&amp;Estado</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>&amp;Unidade ou franquia</source>
+        <translation>&amp;Unit or franchise</translation>
+    </message>
+    <message>
+        <source>Con&amp;trato</source>
+        <translation>C&amp;ontract</translation>
+    </message>
+    <message>
+        <source>&amp;Vigente desde</source>
+        <translation>&amp;Valid from</translation>
+    </message>
+    <message>
+        <source>Vigente &amp;até</source>
+        <translation>Valid un&amp;til</translation>
+    </message>
+    <message>
+        <source>executivo de contas</source>
+        <translation>account executive</translation>
+    </message>
+    <message>
+        <source>acima do executivo</source>
+        <translation>above the executive</translation>
+    </message>
+    <message>
+        <source>Pagamentos em atras&amp;o (CLI-5)</source>
+        <translation>Pa&amp;yments overdue (CLI-5)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ClientsPage</name>
+    <message>
+        <source>Nome, CNPJ, contato, CPF ou telefone…</source>
+        <translation>Name, CNPJ, contact, CPF or phone…</translation>
+    </message>
+    <message>
+        <source>Clientes</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>cidade</source>
+        <translation>city</translation>
+    </message>
+    <message>
+        <source>contrato</source>
+        <translation>contract</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>standing</translation>
+    </message>
+    <message>
+        <source>Ninguém encontrado</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>Procure por outra parte do nome, pelo CNPJ, CPF ou telefone.</source>
+        <translation>Try another part of the name, the CNPJ, CPF or phone.</translation>
+    </message>
+    <message>
+        <source>Nenhum cliente</source>
+        <translation>No client</translation>
+    </message>
+    <message>
+        <source>Aqui ficam os clientes com contratos, contatos e permissões.</source>
+        <translation>Clients stand here with contracts, contacts and permissions.</translation>
+    </message>
+    <message>
+        <source>Cliente salvo</source>
+        <translation>Client saved</translation>
+    </message>
+    <message>
+        <source>Contato salvo</source>
+        <translation>Contact saved</translation>
     </message>
 </context>
 <context>
@@ -215,6 +520,64 @@
     <message>
         <source>Comandos encontrados</source>
         <translation>Commands found</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationPage</name>
+    <message>
+        <source>Seções</source>
+        <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Novo contato</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
+        <source>Editar contato</source>
+        <translation>Edit contact</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar contato</source>
+        <translation>&amp;Save contact</translation>
+    </message>
+    <message>
+        <source>&amp;Nome</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>Tele&amp;fone</source>
+        <translation>&amp;Phone</translation>
+    </message>
+    <message>
+        <source>At&amp;ivo</source>
+        <translation>Act&amp;ive</translation>
+    </message>
+    <message>
+        <source>Abre c&amp;hamados</source>
+        <translation>&amp;Opens tickets</translation>
+    </message>
+    <message>
+        <source>Aceita sol&amp;uções</source>
+        <translation>&amp;Accepts solutions</translation>
+    </message>
+    <message>
+        <source>Aprova consul&amp;toria</source>
+        <translation>App&amp;roves consulting</translation>
+    </message>
+    <message>
+        <source>A&amp;dministra os contatos do cliente</source>
+        <translation>A&amp;dministers the client&apos;s contacts</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>
@@ -282,6 +645,13 @@
     <message>
         <source>(texto apagado)</source>
         <translation>(text erased)</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseWatch</name>
+    <message>
+        <source>Enviando mensagens</source>
+        <translation>Sending messages</translation>
     </message>
 </context>
 <context>
@@ -678,6 +1048,62 @@
     <message>
         <source>texto apagado a pedido do titular</source>
         <translation>text erased at the data subject’s request</translation>
+    </message>
+    <message>
+        <source>na fila</source>
+        <translation>queued</translation>
+    </message>
+    <message>
+        <source>saindo</source>
+        <translation>going out</translation>
+    </message>
+    <message>
+        <source>enviada</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>falhou</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>destino incerto</source>
+        <translation>uncertain</translation>
+    </message>
+    <message>
+        <source>sem endereço</source>
+        <translation>no address</translation>
+    </message>
+    <message>
+        <source>abertura</source>
+        <translation>opening</translation>
+    </message>
+    <message>
+        <source>resposta</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>pergunta ao cliente</source>
+        <translation>question to the client</translation>
+    </message>
+    <message>
+        <source>solução</source>
+        <translation>solution</translation>
+    </message>
+    <message>
+        <source>lembrete do aceite</source>
+        <translation>acceptance reminder</translation>
+    </message>
+    <message>
+        <source>lembrete da resposta</source>
+        <translation>answer reminder</translation>
+    </message>
+    <message>
+        <source>pesquisa</source>
+        <translation>survey</translation>
+    </message>
+    <message>
+        <source>atendimento recusado</source>
+        <translation>service refused</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1680,89 @@
     </message>
 </context>
 <context>
+    <name>MailForm</name>
+    <message>
+        <source>As mensagens saem por este servidor SMTP a cada minuto. Sem ele ficam em Mensagens, onde podem ser lidas e copiadas.</source>
+        <translation>Messages go out through this SMTP server every minute. Without it they stay in Messages, where they can be read and copied.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>STARTTLS (comum)</source>
+        <translation>STARTTLS (usual)</translation>
+    </message>
+    <message>
+        <source>TLS desde o início</source>
+        <translation>TLS from the start</translation>
+    </message>
+    <message>
+        <source>nenhuma: só em rede própria</source>
+        <translation>none: on your own network only</translation>
+    </message>
+    <message>
+        <source>Se&amp;rvidor</source>
+        <translation>Se&amp;rver</translation>
+    </message>
+    <message>
+        <source>&amp;Proteção</source>
+        <translation>&amp;Protection</translation>
+    </message>
+    <message>
+        <source>P&amp;orta</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Usuário</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
+        <source>Se&amp;nha</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>Fica no cofre do sistema, nunca no banco. Vazia não muda a guardada.</source>
+        <translation>Kept in the system&apos;s safe, never in the database. Left empty, the kept one stays.</translation>
+    </message>
+    <message>
+        <source>Endereço de quem en&amp;via</source>
+        <translation>Sender&apos;s a&amp;ddress</translation>
+    </message>
+    <message>
+        <source>No&amp;me de quem envia</source>
+        <translation>Sender&apos;s na&amp;me</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar e-mail</source>
+        <translation>&amp;Save e-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Testar a conexão</source>
+        <translation>&amp;Test the connection</translation>
+    </message>
+    <message>
+        <source>Não usar e-mail</source>
+        <translation>Use no e-mail</translation>
+    </message>
+    <message>
+        <source>E-mail salvo</source>
+        <translation>E-mail saved</translation>
+    </message>
+    <message>
+        <source>As mensagens ficam guardadas</source>
+        <translation>The messages are kept</translation>
+    </message>
+    <message>
+        <source>Conectando a {host}…</source>
+        <translation>Connecting to {host}…</translation>
+    </message>
+    <message>
+        <source>O servidor respondeu e aceitou o acesso. Nenhuma mensagem foi enviada.</source>
+        <translation>The server answered and let us in. No message was sent.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Bancada</source>
@@ -1262,6 +1771,106 @@
     <message>
         <source>{page} · Bancada</source>
         <translation>{page} · Bancada</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPage</name>
+    <message>
+        <source>Mensagens</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Nenhuma mensagem</source>
+        <translation>No message</translation>
+    </message>
+    <message>
+        <source>Aqui ficam as mensagens que saem para os clientes: aberturas, respostas, soluções, lembretes e pesquisas. Elas nascem com os atos nos chamados.</source>
+        <translation>Messages to clients stand here: openings, answers, solutions, reminders and surveys. They are born of the acts on tickets.</translation>
+    </message>
+    <message>
+        <source>endereço de quem recebe</source>
+        <translation>the recipient&apos;s address</translation>
+    </message>
+    <message>
+        <source>Para</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Texto da mensagem</source>
+        <translation>Text of the message</translation>
+    </message>
+    <message>
+        <source>O contato não tem endereço registrado</source>
+        <translation>The contact has no registered address</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>standing</translation>
+    </message>
+    <message>
+        <source>mensagem</source>
+        <translation>message</translation>
+    </message>
+    <message>
+        <source>para</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>assunto</source>
+        <translation>subject</translation>
+    </message>
+    <message>
+        <source>criada em</source>
+        <translation>created</translation>
+    </message>
+    <message>
+        <source>tentativas</source>
+        <translation>tries</translation>
+    </message>
+    <message>
+        <source>nenhuma mensagem</source>
+        <translation>no message</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensagem(ns)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as %n mensagem(ns) mais novas</source>
+        <translation>
+            <numerusform>the newest message</numerusform>
+            <numerusform>the %n newest messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n espera(m) por uma pessoa</source>
+        <translation>
+            <numerusform>%n waits for a person</numerusform>
+            <numerusform>%n wait for a person</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chamado {number}</source>
+        <translation>ticket {number}</translation>
+    </message>
+    <message>
+        <source>enviada em {at}</source>
+        <translation>sent at {at}</translation>
+    </message>
+    <message>
+        <source>próxima tentativa em {at}</source>
+        <translation>next try at {at}</translation>
+    </message>
+    <message>
+        <source>Mensagem atualizada</source>
+        <translation>Message updated</translation>
+    </message>
+    <message>
+        <source>Mensagem copiada</source>
+        <translation>Message copied</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +2092,18 @@
         <source>&amp;Fila</source>
         <translation>&amp;Queue</translation>
     </message>
+    <message>
+        <source>Clientes</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Mensagens</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Configurações</source>
+        <translation>Settings</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1602,6 +2223,41 @@
     </message>
 </context>
 <context>
+    <name>RemindersForm</name>
+    <message>
+        <source>Avisos e lembretes</source>
+        <translation>Warnings and reminders</translation>
+    </message>
+    <message>
+        <source>A&amp;visos de prazo</source>
+        <translation>Deadline &amp;warnings</translation>
+    </message>
+    <message>
+        <source>SLA-9 · padrão: {default}. Parte do prazo usada, ou minutos úteis antes (-) e depois (+) dele; separe por ponto e vírgula.</source>
+        <translation>SLA-9 · default: {default}. Share of the target used, or working minutes before (-) and after (+) it; separate by semicolons.</translation>
+    </message>
+    <message>
+        <source>&amp;Lembretes ao cliente</source>
+        <translation>&amp;Reminders to the client</translation>
+    </message>
+    <message>
+        <source>ACC-11 · padrão: {default}. Dias úteis sem resposta de um chamado pendente com o cliente; nada se encerra por isso.</source>
+        <translation>ACC-11 · default: {default}. Business days without an answer to a ticket pending with the client; nothing is closed for that.</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar avisos e lembretes</source>
+        <translation>&amp;Save warnings and reminders</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;padrão</source>
+        <translation>Back to the &amp;default</translation>
+    </message>
+    <message>
+        <source>Avisos e lembretes salvos</source>
+        <translation>Warnings and reminders saved</translation>
+    </message>
+</context>
+<context>
     <name>SaveViewDialog</name>
     <message>
         <source>Salvar visão</source>
@@ -1692,6 +2348,61 @@
     <message>
         <source>Trabalhando…</source>
         <translation>Working…</translation>
+    </message>
+</context>
+<context>
+    <name>TextsForm</name>
+    <message>
+        <source>Nomes entre chaves são trocados pelos dados do chamado.</source>
+        <translation>Names in braces are replaced by the ticket&apos;s facts.</translation>
+    </message>
+    <message>
+        <source>Textos das mensagens</source>
+        <translation>Texts of messages</translation>
+    </message>
+    <message>
+        <source>Como fica</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>&amp;Idioma das mensagens</source>
+        <translation>&amp;Language of messages</translation>
+    </message>
+    <message>
+        <source>&amp;Mensagem</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>&amp;Assunto</source>
+        <translation>Su&amp;bject</translation>
+    </message>
+    <message>
+        <source>Te&amp;xto</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar texto</source>
+        <translation>&amp;Save text</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;original</source>
+        <translation>Back to the &amp;original</translation>
+    </message>
+    <message>
+        <source>Dados desta mensagem: {names}</source>
+        <translation>Facts of this message: {names}</translation>
+    </message>
+    <message>
+        <source>Idioma das mensagens trocado</source>
+        <translation>Language of messages changed</translation>
+    </message>
+    <message>
+        <source>Texto salvo</source>
+        <translation>Text saved</translation>
+    </message>
+    <message>
+        <source>Texto original de volta</source>
+        <translation>Original text is back</translation>
     </message>
 </context>
 <context>

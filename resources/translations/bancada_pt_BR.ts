@@ -60,6 +60,30 @@
     </message>
 </context>
 <context>
+    <name>MessagesPage</name>
+    <message numerus="yes">
+        <source>%n mensagem(ns)</source>
+        <translation>
+            <numerusform>%n mensagem</numerusform>
+            <numerusform>%n mensagens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as %n mensagem(ns) mais novas</source>
+        <translation>
+            <numerusform>a mensagem mais nova</numerusform>
+            <numerusform>as %n mensagens mais novas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n espera(m) por uma pessoa</source>
+        <translation>
+            <numerusform>%n espera por uma pessoa</numerusform>
+            <numerusform>%n esperam por uma pessoa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message numerus="yes">
         <source>%n chamado(s)</source>

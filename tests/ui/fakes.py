@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from threading import Event
 
@@ -49,6 +50,7 @@ class FakeWorkspace:
         self.label = label
         self.is_closed = False
         self.steps_taken = 0
+        self.deliveries = 0
         self.steps_due = 0
         self.foreign: list[Changes | Exception] = []
 
@@ -60,6 +62,10 @@ class FakeWorkspace:
 
     def close(self) -> None:
         self.is_closed = True
+
+    def deliver_messages(self, check: Callable[[], None]) -> None:
+        check()
+        self.deliveries += 1
 
     def take_due_steps(self) -> bool:
         self.steps_taken += 1

@@ -23,10 +23,10 @@ from app.services.importing import ImportSummary, Violation
 from app.services.refused_lines import refused_as_text, save_refused
 from ui.composition import WindowContext
 from ui.desk_words import word
-from ui.dialogs.import_tables import Lines, LinesTable, counted
 from ui.format import count
 from ui.theme import strong
 from ui.tokens import GRID, HALF
+from ui.widgets.lines_table import Lines, LinesTable, counted
 
 _EXAMPLES = 3
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from app.services.log_preview import LogPreview, Part, PreviewLine
 from ui.composition import WindowContext
 from ui.desk_words import word
-from ui.dialogs.import_tables import Lines, LinesTable, counted
 from ui.format import count
 from ui.icons import IconName
 from ui.texts import QT_TRANSLATE_NOOP, translated
 from ui.tokens import GRID
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.lines_table import Lines, LinesTable, counted
 
 _MOST_VALUES = 3
 _LINE, _MEANING, _FIRST_CELL = range(3)

@@ -201,8 +201,7 @@ class NewTicketDialog(QDialog):
         self.field("contact").refuse("" if chosen is None else chosen.refusal)
 
     def _on_no_client(self, error: Exception) -> None:
-        sentence = describe(error).sentence
-        self.field("client").refuse(sentence.removeprefix("client: "))
+        self.field("client").refuse(describe(error).told("client"))
 
     def _on_previewed(self, preview: Preview) -> None:
         forecast = preview.forecast
@@ -231,18 +230,18 @@ class NewTicketDialog(QDialog):
         self.accept()
 
     def _on_refused(self, error: Exception) -> None:
-        sentence = describe(error).sentence
+        failure = describe(error)
         fields = {**self.who.fields, **self.what.fields}
-        named = next((f for n, f in fields.items() if sentence.startswith(f"{n}: ")), None)
+        named = next((f for n, f in fields.items() if failure.sentence.startswith(f"{n}: ")), None)
         self._on.setEnabled(True)
         if named is None:
-            self._say(sentence)
+            self._say(failure.told())
             return
         self._show_step(_WHO if named.name in self.who.fields else _WHAT)
-        named.refuse(sentence.removeprefix(f"{named.name}: "))
+        named.refuse(failure.told(named.name))
         named.box.setFocus()
         self._scroll.ensureWidgetVisible(named)
 
     def _say(self, sentence: str) -> None:
-        self._refusal.setText(sentence[:1].upper() + sentence[1:])
+        self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))

@@ -131,6 +131,11 @@ class QueuePage(Page):
             self._show_chosen(QueueFilter())
         self._load()
 
+    def look_at(self, view: ViewId, chosen: QueueFilter) -> None:
+        """Show a view narrowed to what was chosen elsewhere."""
+        self._show_chosen(chosen)
+        self.show_view(view)
+
     def _show_chosen(self, chosen: QueueFilter) -> None:
         self._filters.show_chosen(chosen)
         self._sort = next(c.column for c in COLUMNS if c.sort is chosen.sort)

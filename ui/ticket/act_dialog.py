@@ -94,15 +94,15 @@ class ActDialog(QDialog):
     def refuse(self, error: Exception) -> None:
         """Say why the act was refused, at the field it belongs to; the fields stay as they are."""
         failure = describe(error)
-        sentence = failure.sentence
-        named = next((f for n, f in self.fields.items() if f"{n}: " in sentence), None)
+        named = next(
+            (f for n, f in self.fields.items() if failure.sentence.startswith(f"{n}: ")), None
+        )
         self._do.setEnabled(True)
         if named is None:
-            self._refusal.setText(sentence[:1].upper() + sentence[1:])
+            self._refusal.setText(failure.told())
             self._refusal.show()
         else:
-            shown = sentence.replace(f"{named.ask.name}: ", "")
-            named.refuse(shown[:1].upper() + shown[1:])
+            named.refuse(failure.told(named.ask.name))
             named.box.setFocus()
         if failure.rule == _CONTRADICTS:
             self._confirm.show()

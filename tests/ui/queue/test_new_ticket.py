@@ -100,7 +100,7 @@ def test_what_is_missing_is_said_at_its_field_and_stays_typed(room: Room) -> Non
     forward(room)
     say(dialog, "summary", "Boletim")
     forward(room)
-    assert dialog.field("product_line").refusal == "Diga a linha de produto"
+    assert dialog.field("product_line").refusal == "TKT-2: Diga a linha de produto"
     assert dialog.field("product_line").box.hasFocus()
     say(dialog, "product_line", "RM")
     assert dialog.field("product_line").refusal == ""
@@ -117,7 +117,7 @@ def test_the_effect_is_answered_and_never_assumed(room: Room) -> None:
     say(dialog, "product_line", "RM")
     forward(room)
     assert dialog.step == 1
-    assert dialog.field("effect").refusal == "Diga o efeito"
+    assert dialog.field("effect").refusal == "TKT-2: Diga o efeito"
 
 
 def test_an_unknown_client_and_a_contact_who_may_not_are_told_at_once(room: Room) -> None:
@@ -138,7 +138,7 @@ def test_who_is_refused_at_the_end_leads_back_to_the_first_step(room: Room) -> N
     say(dialog, "product_line", "RM")
     forward(room)
     assert dialog.step == 0
-    assert dialog.field("client").refusal == "Diga o cliente"
+    assert dialog.field("client").refusal == "TKT-2: Diga o cliente"
 
 
 def test_a_blocked_client_is_sent_to_cst(room: Room) -> None:

@@ -113,7 +113,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(room: Ro
     (number,) = room.shown
     dialog = dialog_of(room, Qt.Key.Key_T)
     do(room)
-    assert dialog.fields["reason"].refusal == "Escreva o motivo"
+    assert dialog.fields["reason"].refusal == "TKT-3: Escreva o motivo"
     assert dialog.fields["reason"].box.hasFocus()
     type_into(dialog.fields["reason"], "É da Vitrine")
     assert dialog.fields["reason"].refusal == ""

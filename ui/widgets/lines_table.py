@@ -1,4 +1,4 @@
-"""The read-only tables of the import: first lines, kinds of events, refused lines."""
+"""A read-only table of a few hundred lines of text, with what is wrong with a cell marked on it."""
 
 from __future__ import annotations
 
@@ -146,14 +146,16 @@ class LinesTable(QTableView):
 
     def show_lines(self, lines: Lines) -> None:
         """Show other lines, each column as wide as its first ones need."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(False)  # or its width would be measured stretched
         self._model.show(lines)
         self.resizeColumnsToContents()
         for column in range(len(lines.headings)):
             wanted = max(self.columnWidth(column) + GRID, _NARROWEST)
             self.setColumnWidth(column, min(wanted, _WIDEST))
-        self.horizontalHeader().setStretchLastSection(lines.wide is None)
+        header.setStretchLastSection(lines.wide is None)
         if lines.wide is not None:
-            stretch = QHeaderView.ResizeMode.Stretch
-            self.horizontalHeader().setSectionResizeMode(lines.wide, stretch)
+            header.setSectionResizeMode(lines.wide, QHeaderView.ResizeMode.Stretch)
         if lines.rows:
             self.setCurrentIndex(self._model.index(0, 0))

@@ -1,0 +1,243 @@
+"""Configurações: the mail server, the texts, the reminders; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.errors import DataFailure
+from app.domain.outbox import Message
+from app.mail import passwords
+from app.services.mail_settings import MailServer, Security
+from app.services.templates import Language, Template, shipped
+from app.storage import outbox
+from tests.desks import Asked, open_ticket
+from tests.mail_server import Mood, MoodyServer, moody_server
+from tests.ui.room import CONTROL, Room, RoomOpener
+from ui.configuration.mail_form import MailForm
+from ui.configuration.page import ConfigurationPage
+from ui.configuration.reminders_form import RemindersForm
+from ui.configuration.section import Section
+from ui.configuration.texts_form import TextsForm
+from ui.jobs import Lane
+from ui.watch import DatabaseWatch
+
+
+@pytest.fixture
+def room(open_the_room: RoomOpener, monkeypatch: pytest.MonkeyPatch) -> Room:
+    monkeypatch.setenv(passwords.VARIABLE, "segredo")
+    return open_the_room()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[MoodyServer]:
+    with moody_server() as running:
+        yield running
+
+
+def page_of(room: Room) -> ConfigurationPage:
+    room.key(Qt.Key.Key_9, CONTROL)
+    room.settle()
+    page = room.window.current_page
+    assert isinstance(page, ConfigurationPage)
+    return page
+
+
+def form_of(room: Room, kind: type[Section], row: int) -> Section:
+    page = page_of(room)
+    page.sections.setCurrentRow(row)
+    return page.form(kind)
+
+
+def mail_of(room: Room) -> MailForm:
+    form = form_of(room, MailForm, 0)
+    assert isinstance(form, MailForm)
+    return form
+
+
+def texts_of(room: Room) -> TextsForm:
+    form = form_of(room, TextsForm, 1)
+    assert isinstance(form, TextsForm)
+    return form
+
+
+def reminders_of(room: Room) -> RemindersForm:
+    form = form_of(room, RemindersForm, 2)
+    assert isinstance(form, RemindersForm)
+    return form
+
+
+# ---------------------------------------------------------------- mail
+
+
+def test_the_server_is_typed_tested_and_saved(room: Room, server: MoodyServer) -> None:
+    form = mail_of(room)
+    assert (form.port.line.text(), form.forget.isEnabled()) == ("587", False)
+    room.click(form.save)
+    assert "Diga o nome do servidor" in form.host.refusal
+    for field, text in (
+        (form.host, "127.0.0.1"),
+        (form.address, "suporte@exemplo.com.br"),
+        (form.shown_name, "Suporte Exemplo"),
+    ):
+        field.line.setFocus()
+        room.type(text)
+    form._protection.setCurrentIndex(2)
+    form._protection.activated.emit(2)
+    assert form.port.line.text() == "25"
+    form.port.line.setText(str(server.port))
+    room.click(form.test)
+    assert "aceitou o acesso" in form.note
+    room.click(form.save)
+    assert room.workspace.mail.server() == MailServer(
+        "127.0.0.1",
+        server.port,
+        Security.NONE,
+        "",
+        "suporte@exemplo.com.br",
+        "Suporte Exemplo",
+        15.0,
+    )
+    assert form.forget.isEnabled()
+    room.click(form.forget)
+    assert room.workspace.mail.server() is None
+
+
+def test_what_the_server_answered_to_the_test_is_said(room: Room, server: MoodyServer) -> None:
+    form = mail_of(room)
+    form.host.line.setText("127.0.0.1")
+    form.address.line.setText("suporte@exemplo.com.br")
+    form.port.line.setText(str(server.port))
+    room.click(form.test)
+    assert "não aceitou" in form.note
+    assert form.test.isEnabled()
+    form.host.line.clear()
+    room.click(form.test)
+    assert "Diga o nome do servidor" in form.host.refusal
+
+
+def test_the_window_never_waits_for_a_server_that_hangs(room: Room, server: MoodyServer) -> None:
+    form = mail_of(room)
+    server.mood = Mood.HANG
+    room.workspace.mail.keep(
+        MailServer("127.0.0.1", server.port, Security.NONE, "", "a@exemplo.com.br", "", 2.0), None
+    )
+    number = open_ticket(room.workspace.desk, Asked("2026-03-04 09:00"))
+    with room.workspace.desk.database.write() as connection:
+        outbox.put(connection, [Message(number, "answered", 1, "ana@exemplo.com.br", "A", "B")], 1)
+    watch = DatabaseWatch(room.workspace, room.context.jobs, room.context.bus)
+    watch.look()
+    room.qtbot.waitUntil(lambda: room.workspace.outbox.lines()[0].tries == 1)
+    form.host.line.setFocus()
+    room.type("outro")
+    assert form.host.line.text().endswith("outro"), "typing goes on while the server hangs"
+    room.workspace.reminders.keep("prazo", "4")  # and so does the work of the desk
+    assert room.context.jobs.is_busy(Lane.MAIL), "the server still hangs"
+    room.settle()
+    server.mood = Mood.TAKE
+    watch.stop()
+    watch.deleteLater()
+    assert room.workspace.outbox.lines()[0].failure
+
+
+# ---------------------------------------------------------------- texts
+
+
+def test_a_text_is_changed_with_its_preview_and_taken_back(room: Room) -> None:
+    form = texts_of(room)
+    assert form.preview.startswith("Chamado 00000042 aberto: O boleto sai em branco")
+    assert not form.back.isEnabled()
+    form.subject.line.selectAll()
+    form.subject.line.setFocus()
+    room.type("Aberto {number}")
+    assert form.preview.startswith("Aberto 00000042\n")
+    room.type(" {numero}")
+    assert "{numero} não é um dado desta mensagem" in form.subject.refusal
+    assert form.preview == ""
+    room.click(form.save)
+    assert "{numero}" in form.subject.refusal
+    form.subject.line.setText("Aberto {number}")
+    form.subject.changed.emit()
+    room.click(form.save)
+    assert room.workspace.templates.texts().of("opened").subject == "Aberto {number}"
+    assert form.back.isEnabled()
+    room.click(form.back)
+    assert room.workspace.templates.texts().of("opened") == shipped(Language.PORTUGUESE)["opened"]
+    assert form.subject.line.text() == "Chamado {number} aberto: {summary}"
+
+
+def test_what_was_typed_waits_while_another_text_is_looked_at(room: Room) -> None:
+    form = texts_of(room)
+    form.body_box.setPlainText("Olá {summary}")
+    form._kind.setCurrentIndex(2)
+    form._kind.activated.emit(2)
+    assert form.subject.line.text() == "Chamado {number}: precisamos de você"
+    form._kind.setCurrentIndex(0)
+    form._kind.activated.emit(0)
+    assert form.body_box.toPlainText() == "Olá {summary}"
+    assert form.is_typed_in
+
+
+def test_the_language_of_the_messages_is_chosen(room: Room) -> None:
+    form = texts_of(room)
+    form._language.setCurrentIndex(1)
+    form._language.activated.emit(1)
+    room.settle()
+    assert room.workspace.templates.texts().language is Language.ENGLISH
+    assert form.subject.line.text() == "Ticket {number} opened: {summary}"
+
+
+def test_what_another_desk_sets_does_not_overwrite_typing(room: Room) -> None:
+    form = texts_of(room)
+    form.body_box.setPlainText("Meu texto")
+    room.workspace.templates.change("opened", Template("Deles", "Texto deles"))
+    room.notice_others()
+    assert form.body_box.toPlainText() == "Meu texto"
+    reminders = reminders_of(room)
+    room.workspace.reminders.keep("prazo", "4")
+    room.notice_others()
+    assert reminders.days.line.text() == "4"
+
+
+# ---------------------------------------------------------------- reminders
+
+
+def test_reminders_are_saved_refused_and_taken_back(room: Room) -> None:
+    form = reminders_of(room)
+    assert (form.levels.line.text(), form.days.line.text()) == ("50 %; 75 %; 90 %; prazo", "5; 10")
+    form.days.line.setFocus()
+    form.days.line.selectAll()
+    room.type("dez")
+    room.click(form.save)
+    assert "ACC-11" in form.days.refusal
+    assert form.days.line.text() == "dez"
+    form.days.line.selectAll()
+    room.type("7")
+    room.click(form.save)
+    assert room.workspace.reminders.rules().pending_reminder_days == (7,)
+    room.click(form.back)
+    assert form.days.line.text() == "5; 10"
+    room.click(form.save)
+    assert room.workspace.reminders.rules().pending_reminder_days == (5, 10)
+
+
+def test_a_failure_of_the_database_is_said_below_the_fields(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = reminders_of(room)
+
+    def fail(*_what: object) -> None:
+        raise DataFailure("o disco está cheio")
+
+    monkeypatch.setattr(room.workspace.reminders, "keep", fail)
+    room.click(form.save)
+    assert form.note == "o disco está cheio"
+
+    def crash(*_what: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(room.workspace.reminders, "keep", crash)
+    room.click(form.save)
+    assert room.window.banner.isVisible()

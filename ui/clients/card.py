@@ -1,0 +1,246 @@
+"""A client in full: facts, warnings, contacts with their permissions, what intake recorded."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from stdnum.br import cnpj
+
+from app.domain.clock import from_epoch, local_date
+from app.domain.registry import ClientRecord, ContactRecord, IntakeKind, IntakeLine
+from app.services.client_registry import ClientPage
+from ui.composition import WindowContext
+from ui.format import full_day, moment
+from ui.theme import strong
+from ui.tokens import GRID, HALF
+from ui.widgets.lines_table import Lines, LinesTable
+
+
+class ClientCard(QWidget):
+    """Shows a client; the keyboard stands on one of its contacts."""
+
+    contact_chosen = Signal()
+
+    def __init__(
+        self,
+        context: WindowContext,
+        of_client: Sequence[QAction],
+        of_contact: Sequence[QAction],
+        parent: QWidget,
+    ) -> None:
+        """Have buttons for what may be done with the client and with a contact."""
+        super().__init__(parent)
+        self._context = context
+        self._page: ClientPage | None = None
+        self._title = QLabel(self)
+        self._title.setFont(strong(self.font()))
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts = QLabel(self)
+        self._facts.setWordWrap(True)
+        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._warning = QLabel(self)
+        self._warning.setObjectName("late")
+        self._warning.setWordWrap(True)
+        self.contacts = LinesTable(self.tr("Contatos"), context, self)
+        self._revealed = QLabel(self)
+        self._revealed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._revealed.hide()
+        self.records = LinesTable(self.tr("Registros do atendimento"), context, self)
+        self._no_records = QLabel(
+            self.tr("Recusas, encaminhamentos e consultas de CPF aparecem aqui."), self
+        )
+        self._no_records.setObjectName("muted")
+        column = QVBoxLayout(self)
+        column.setSpacing(GRID)
+        for part in (self._title, self._facts, self._warning):
+            column.addWidget(part)
+        column.addLayout(self._row(of_client))
+        column.addWidget(self._heading(self.tr("Contatos")))
+        column.addWidget(self.contacts, 3)
+        column.addLayout(self._row(of_contact))
+        column.addWidget(self._revealed)
+        column.addWidget(self._heading(self.tr("Registros do atendimento")))
+        column.addWidget(self.records, 2)
+        column.addWidget(self._no_records)
+        self.contacts.selectionModel().currentRowChanged.connect(self._on_contact)
+        self.show_page(None)
+
+    @property
+    def contact(self) -> ContactRecord | None:
+        """The contact the keyboard stands on."""
+        row = self.contacts.currentIndex().row()
+        known = () if self._page is None else self._page.contacts
+        return known[row] if 0 <= row < len(known) else None
+
+    @property
+    def facts_text(self) -> str:
+        """What is said of the client."""
+        return self._facts.text()
+
+    @property
+    def warning_text(self) -> str:
+        """What stands in the client's way."""
+        return self._warning.text()
+
+    @property
+    def revealed_text(self) -> str:
+        """The CPF somebody asked for."""
+        return self._revealed.text()
+
+    def show_page(self, page: ClientPage | None) -> None:
+        """Show a client, or nothing."""
+        before, self._page = self.contact, page
+        self.setVisible(page is not None)
+        self._revealed.hide()
+        if page is None:
+            return
+        client = page.client
+        self._title.setText(client.name)
+        facts = "<br>".join(html.escape(fact) for fact in self._facts_of(client))
+        self._facts.setText(facts)
+        warnings = list(self._warnings_of(page))
+        self._warning.setText("\n".join(warnings))
+        self._warning.setVisible(bool(warnings))
+        self._show_contacts(page.contacts, before)
+        self._show_records(page.records)
+
+    def standing_of(self, client: ClientRecord) -> str:
+        """Say in a few words whether a client may open tickets today (CLI-5)."""
+        today = local_date(self._context.clock.now())
+        if client.valid_until is not None and client.valid_until < today:
+            return self.tr("contrato vencido")
+        if client.valid_from is not None and client.valid_from > today:
+            return self.tr("contrato por começar")
+        return self.tr("em atraso") if client.is_overdue else self.tr("em dia")
+
+    def reveal(self, contact: ContactRecord, cpf: str) -> None:
+        """Show a whole CPF until another contact is looked at."""
+        shown = f"{cpf[:3]}.{cpf[3:6]}.{cpf[6:9]}-{cpf[9:]}"
+        self._revealed.setText(
+            self.tr("CPF de {name}: {cpf} (a consulta ficou registrada)").format(
+                name=contact.name, cpf=shown
+            )
+        )
+        self._revealed.show()
+
+    def button_of(self, action: QAction, parent: QWidget) -> QPushButton:
+        """Return a button that does an action and is grey when it is."""
+        button = QPushButton(action.text().rstrip("…"), parent)
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _row(self, actions: Sequence[QAction]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(HALF)
+        for action in actions:
+            row.addWidget(self.button_of(action, self))
+        row.addStretch(1)
+        return row
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setFont(strong(self.font()))
+        return label
+
+    def _facts_of(self, client: ClientRecord) -> Iterator[str]:
+        place = "/".join(part for part in (client.city, client.state) if part)
+        number = cnpj.format(client.cnpj) if client.cnpj else self.tr("sem CNPJ")
+        yield " · ".join(part for part in (number, place, client.unit) if part)
+        validity = ""
+        if client.valid_from is not None:
+            validity += self.tr(" desde {day}").format(day=full_day(client.valid_from))
+        if client.valid_until is not None:
+            validity += self.tr(" até {day}").format(day=full_day(client.valid_until))
+        contract = client.contract or self.tr("não informado")
+        yield self.tr("Contrato {kind}{validity} · {standing}").format(
+            kind=contract, validity=validity, standing=self.standing_of(client)
+        )
+        if client.ear or client.gar:
+            yield f"EAR: {client.ear or '—'} · GAR: {client.gar or '—'}"
+
+    def _warnings_of(self, page: ClientPage) -> Iterator[str]:
+        standing = self.standing_of(page.client)
+        if standing == self.tr("em atraso"):
+            yield self.tr("CLI-5: em atraso; só abre chamados para o CST.")
+        elif standing != self.tr("em dia"):
+            yield self.tr("CLI-5: {standing}; encaminhe ao executivo de contas (EAR).").format(
+                standing=standing
+            )
+        if page.to_review:
+            names = ", ".join(contact.name for contact in page.to_review)
+            yield self.tr(
+                "CLI-3: confira quem aprova consultoria há mais de 12 meses: {names}."
+            ).format(names=names)
+
+    def _show_contacts(
+        self, contacts: Sequence[ContactRecord], before: ContactRecord | None
+    ) -> None:
+        headings = (
+            self.tr("nome"), self.tr("e-mail"), self.tr("telefone"), "CPF", self.tr("permissões"),
+        )  # fmt: skip
+        rows = [
+            (
+                contact.name,
+                contact.email or "—",
+                contact.phone or "—",
+                contact.masked_cpf or "—",
+                self._permissions_of(contact),
+            )
+            for contact in contacts
+        ]
+        self.contacts.show_lines(Lines(headings, rows, wide=4))
+        place = next(
+            (n for n, c in enumerate(contacts) if before is not None and c.id == before.id), 0
+        )
+        if contacts:
+            self.contacts.setCurrentIndex(self.contacts.model().index(place, 0))
+
+    def _permissions_of(self, contact: ContactRecord) -> str:
+        if not contact.is_active:
+            return self.tr("inativo")
+        said = (
+            (contact.may_open, self.tr("abre")),
+            (contact.may_accept, self.tr("aceita")),
+            (contact.may_approve, self.tr("aprova")),
+            (contact.is_administrator, self.tr("administra")),
+        )
+        return " · ".join(word for flag, word in said if flag) or self.tr("nenhuma")
+
+    def _show_records(self, records: Sequence[IntakeLine]) -> None:
+        now = self._context.clock.now()
+        rows = [
+            (
+                moment(from_epoch(line.at), now),
+                self._record_words(line.kind),
+                line.contact or "—",
+                line.words or "—",
+                line.person_name or "—",
+            )
+            for line in records
+        ]
+        headings = (
+            self.tr("quando"), self.tr("o quê"), self.tr("contato"), self.tr("motivo"),
+            self.tr("quem registrou"),
+        )  # fmt: skip
+        self.records.show_lines(Lines(headings, rows, wide=3))
+        self.records.setVisible(bool(records))
+        self._no_records.setVisible(not records)
+
+    def _record_words(self, kind: IntakeKind) -> str:
+        return {
+            IntakeKind.REFUSAL: self.tr("recusa"),
+            IntakeKind.REFERRAL: self.tr("encaminhamento"),
+            IntakeKind.DEFLECTION: self.tr("resolvido sem chamado"),
+            IntakeKind.CPF_SHOWN: self.tr("CPF consultado"),
+        }[kind]
+
+    def _on_contact(self) -> None:
+        self._revealed.hide()
+        self.contact_chosen.emit()
