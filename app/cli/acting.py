@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from app.cli.run import Run, lines_of, print_json
 from app.domain.errors import BancadaError
 
 if TYPE_CHECKING:
-    from app.services.desk_acts import DeskActs
+    from app.services.intake_records import IntakeRecords
+    from app.services.workspace import Workspace
 
 
 @click.command()
@@ -27,13 +29,20 @@ def act(run: Run, file: Path, *, as_json: bool) -> int:
     with lines_of(file) as lines, run.workspace() as workspace:
         for line in lines:
             if line.strip():
-                answer = _answer(workspace.acts, line)
+                answer = _answer(workspace, line)
                 refused += "error" in answer
                 print_json(answer)
     return REFUSED if refused else DONE
 
 
-def _answer(acts: DeskActs, line: bytes) -> dict[str, Any]:
+_RECORDED: dict[str, Callable[[IntakeRecords, dict[str, Any]], object]] = {
+    "refer": lambda records, entry: records.refer(entry),
+    "deflect": lambda records, entry: records.deflect(entry),
+}
+"""What intake does that becomes no ticket."""
+
+
+def _answer(workspace: Workspace, line: bytes) -> dict[str, Any]:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -41,7 +50,10 @@ def _answer(acts: DeskActs, line: bytes) -> dict[str, Any]:
     if not isinstance(entry, dict):
         return {"error": "a linha não é um objeto JSON"}
     try:
-        performed = acts.perform(entry)
+        if entry.get("act") in _RECORDED:
+            _RECORDED[entry["act"]](workspace.records, entry)
+            return {"recorded": entry["act"]}
+        performed = workspace.acts.perform(entry)
     except BancadaError as error:
         return {"error": error.sentence}
     return {"number": f"{performed.number:08d}", "seq": performed.seq}

@@ -63,12 +63,14 @@ class Step:
 class AutomaticRules:
     """The settings of the automatic steps, with the values that were decided.
 
-    What was closed before ``surveys_since`` is not asked about (pitfall F03).
+    What was closed before ``surveys_since`` is not asked about (pitfall F03). A late ticket is told
+    again every ``repeat_minutes`` of working time; 0 means never.
     """
 
     levels: tuple[WarningLevel, ...] = DEFAULT_LEVELS
     pending_reminder_days: tuple[int, ...] = (5, 10)
     surveys_since: int = 0
+    repeat_minutes: int = 0
 
 
 DEFAULT_RULES = AutomaticRules()
@@ -117,6 +119,8 @@ def _steps(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator[S
         return
     if history.status.kind is StatusKind.PENDING and sla.current.deadline is not None:
         yield from _pending(history, sla.current.deadline, rules)
+    else:
+        yield from _repeats(sla, rules, now)
     yield from _warnings(sla, rules)
 
 
@@ -177,6 +181,37 @@ def _warnings(sla: TicketSla, rules: AutomaticRules) -> Iterator[Step]:
             passed = replace(step, mark=Mark.RECOMPUTED)
     if passed is not None:
         yield passed
+
+
+REPEAT = "repetição"
+"""The level under which a breach is told again."""
+
+
+def _repeats(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator[Step]:
+    """Tell a breach again when the team is there again, then every so many working minutes.
+
+    Of those missed while nobody ran the job only the last one is told (pitfall C09).
+    """
+    forecast, period = sla.current, 60 * rules.repeat_minutes
+    if not period or forecast.due is None or forecast.deadline is None:
+        return
+    due, time = forecast.due, forecast.deadline.time
+    told = [
+        subject
+        for kind, subject, level in sla.history.automatic.notices
+        if kind == StepKind.BREACH.value and level == REPEAT and subject > due
+    ]
+    latest = max([due, *told]) if now is None else max(due, now)
+    done = time.seconds_between(due, latest) // period
+    try:
+        opening = time.next_counted(due)
+        at = time.instant_after(due, done * period) if done else opening
+        if now is None and at <= latest:
+            at = time.instant_after(due, (done + 1) * period)
+    except NotComputable:
+        return
+    if at > due:
+        yield Step(StepKind.BREACH, at, at, REPEAT)
 
 
 def _levels(forecast: Forecast, levels: tuple[WarningLevel, ...]) -> tuple[SlaWarning, ...]:

@@ -16,6 +16,7 @@ from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.services.acting import Act
 from app.services.desk import Desk
+from app.services.intake_records import record_refusal
 from app.services.opening import open_follow_up, open_ticket
 from app.services.parties import contact_meant
 from app.services.recording import record
@@ -32,6 +33,7 @@ from app.storage import events, names, people, tables, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
+_OPENINGS = ("open", "opened")
 _GOES_ON = frozenset({EventKind.REFUSED, EventKind.CLIENT_ANSWERED})
 _DECIDES = frozenset({EventKind.ACCEPTED, EventKind.REFUSED, EventKind.POSTPONED})
 
@@ -66,7 +68,7 @@ class DeskActs:
 
     def _perform(self, connection: Connection, entry: Entry) -> Performed:
         name = entry.get("act")
-        if name in ("open", "opened"):
+        if name in _OPENINGS:
             return Performed(*open_ticket(connection, self._desk, entry))
         if name == "message":
             return self._take_message(connection, entry)
@@ -131,7 +133,14 @@ class DeskActs:
         return self._record(connection, number, act)
 
     def _keep_refusal(self, entry: Entry, refusal: RuleRefusal) -> None:
-        """Write a refused act of the client into the history of its ticket (ACC-9)."""
+        """Write a refused act of the client into the history of its ticket (ACC-9).
+
+        Who was refused a ticket is recorded beside them (CLI-5).
+        """
+        if entry.get("act") in _OPENINGS and refusal.rule.startswith("CLI"):
+            with self._desk.database.write() as connection:
+                record_refusal(connection, self._desk, entry, refusal)
+            return
         try:
             known, number = spoken(entry), number_of(entry, "number")
         except (RuleRefusal, InvalidInput):

@@ -12,13 +12,20 @@ from app.domain.clock import to_epoch
 from app.domain.errors import InvalidInput
 from app.services.desk import Desk
 from app.services.next_steps import renew_next_steps
-from app.services.sla_settings import LEVELS, PENDING_DAYS, automatic_rules, read_book
+from app.services.sla_settings import (
+    LEVELS,
+    PENDING_DAYS,
+    REPEAT_MINUTES,
+    automatic_rules,
+    read_book,
+)
 from app.storage import change_log, settings
 
 RULES_CHANGED = Changes(frozenset({Kind.POLICY, Kind.SETTING}))
 _SHARE = re.compile(r"(\d{1,3}) ?%?")
 _MINUTES = re.compile(r"([+-]) ?(\d{1,4}) ?min")
 _MOST_LEVELS, _LONGEST_WAIT = 8, 60
+_SHORTEST_REPEAT, _DAY = 5, 1440
 
 
 def _unheard(_done: int, _total: int) -> None:
@@ -73,6 +80,17 @@ def read_days(text: str) -> list[int]:
     return days
 
 
+def read_repeat(text: str) -> int:
+    """Read after how many working minutes a breach is told again; 0 or nothing for never."""
+    typed = text.strip() or "0"
+    if not typed.isdecimal() or not (int(typed) == 0 or _SHORTEST_REPEAT <= int(typed) <= _DAY):
+        raise InvalidInput(
+            f"SLA-9: escreva minutos úteis, de {_SHORTEST_REPEAT} a {_DAY}, ou 0 para não repetir",
+            field="repeat",
+        )
+    return int(typed)
+
+
 class ReminderSettings:
     """Keeps when warnings and reminders go out; every open ticket learns it at once."""
 
@@ -94,10 +112,15 @@ class ReminderSettings:
         self,
         levels: str,
         days: str,
+        repeat: str = "0",
         progressed: Callable[[int, int], None] = _unheard,
     ) -> Changes:
-        """Keep both; the open tickets' next steps are worked out anew in the same transaction."""
-        chosen: dict[str, object] = {LEVELS: read_levels(levels), PENDING_DAYS: read_days(days)}
+        """Keep all three; open tickets learn their next steps in the same transaction."""
+        chosen: dict[str, object] = {
+            LEVELS: read_levels(levels),
+            PENDING_DAYS: read_days(days),
+            REPEAT_MINUTES: read_repeat(repeat),
+        }
         with self._desk.database.write() as connection:
             for key, value in chosen.items():
                 settings.put(connection, key, value)

@@ -14,6 +14,8 @@ from app.storage.database import Connection
 
 LEVELS, PENDING_DAYS, SURVEYS_SINCE = "sla_levels", "pending_reminder_days", "surveys_since"
 """SLA-9, ACC-11, ACC-6."""
+REPEAT_MINUTES = "sla_repeat_minutes"
+"""SLA-9."""
 
 
 def read_book(connection: Connection) -> SlaBook:
@@ -35,6 +37,7 @@ def automatic_rules(changed: Mapping[str, Any]) -> AutomaticRules:
         levels=DEFAULT_RULES.levels if levels is None else tuple(map(_level, levels)),
         pending_reminder_days=tuple(changed.get(PENDING_DAYS, DEFAULT_RULES.pending_reminder_days)),
         surveys_since=changed.get(SURVEYS_SINCE, DEFAULT_RULES.surveys_since),
+        repeat_minutes=changed.get(REPEAT_MINUTES, DEFAULT_RULES.repeat_minutes),
     )
 
 

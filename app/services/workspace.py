@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
     from app.services.intake import IntakeService
+    from app.services.intake_records import IntakeRecords
     from app.services.mail_settings import MailSettings
     from app.services.outbox import OutboxService
     from app.services.queue import QueueService
     from app.services.reminder_settings import ReminderSettings
+    from app.services.suggestions import SuggestionService
     from app.services.templates import TemplateService
     from app.services.tickets import TicketService
 
@@ -86,6 +88,20 @@ class Workspace:
         from app.services.intake import IntakeService
 
         return IntakeService(self.desk)
+
+    @cached_property
+    def records(self) -> IntakeRecords:
+        """What intake does that becomes no ticket."""
+        from app.services.intake_records import IntakeRecords
+
+        return IntakeRecords(self.desk)
+
+    @cached_property
+    def suggestions(self) -> SuggestionService:
+        """Solved tickets that resemble what is typed."""
+        from app.services.suggestions import SuggestionService
+
+        return SuggestionService(self.desk)
 
     @cached_property
     def client_import(self) -> ClientImportService:

@@ -2034,8 +2034,20 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Encamin&amp;har</source>
+        <translation>Refer else&amp;where</translation>
+    </message>
+    <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>ao &amp;CST: pagamentos, boletos, cadastro</source>
+        <translation>to &amp;CST: payments, bills, registration</translation>
+    </message>
+    <message>
+        <source>ao &amp;executivo de contas (EAR): assunto comercial</source>
+        <translation>to the &amp;account executive (EAR): a commercial matter</translation>
     </message>
     <message>
         <source>1 de 3 · quem</source>
@@ -2056,6 +2068,14 @@
     <message>
         <source>Avançar</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>Encaminhamento registrado</source>
+        <translation>Referral recorded</translation>
+    </message>
+    <message>
+        <source>Resolvido pelo chamado {n:08d}, sem abrir outro</source>
+        <translation>Solved by ticket {n:08d}, none opened</translation>
     </message>
     <message>
         <source>sem prazo calculado</source>
@@ -2237,6 +2257,14 @@
         <translation>SLA-9 · default: {default}. Share of the target used, or working minutes before (-) and after (+) it; separate by semicolons.</translation>
     </message>
     <message>
+        <source>&amp;Repetir o aviso</source>
+        <translation>Re&amp;peat the warning</translation>
+    </message>
+    <message>
+        <source>SLA-9 · padrão: 0, não repete. De quantos em quantos minutos úteis um chamado vencido volta a ser avisado; fora do horário da equipe, só quando ela volta.</source>
+        <translation>SLA-9 · default: 0, no repeat. Every how many working minutes a late ticket is told again; outside the team&apos;s hours, only when it is back.</translation>
+    </message>
+    <message>
         <source>&amp;Lembretes ao cliente</source>
         <translation>&amp;Reminders to the client</translation>
     </message>
@@ -2348,6 +2376,21 @@
     <message>
         <source>Trabalhando…</source>
         <translation>Working…</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Parecidos, já resolvidos</source>
+        <translation>Similar ones, solved</translation>
+    </message>
+    <message>
+        <source>Chamados parecidos, já resolvidos</source>
+        <translation>Similar tickets, solved</translation>
+    </message>
+    <message>
+        <source>Isto resolveu: &amp;não abrir</source>
+        <translation>This solved it: open &amp;none</translation>
     </message>
 </context>
 <context>

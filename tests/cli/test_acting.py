@@ -54,3 +54,12 @@ def test_a_file_that_cannot_be_read_is_named(desk: Runner, tmp_path: Path) -> No
     done = desk("act", tmp_path / "none.jsonl")
     assert (done.status, done.out) == (3, "")
     assert "não foi possível ler" in done.err
+
+
+def test_what_becomes_no_ticket_is_recorded(desk: Runner) -> None:
+    refer = {"act": "refer", "to": "cst", "client": "Escola Aurora", "channel": "phone"}
+    deflect = {"act": "deflect", "number": "00000001", "channel": "phone"}
+    done = desk("act", stdin=lines(refer, deflect, {"act": "refer", "to": "x"}))
+    assert done.lines()[:2] == [{"recorded": "refer"}, {"recorded": "deflect"}]
+    assert done.lines()[2]["error"].startswith("to: ")
+    assert done.status == 1

@@ -16,6 +16,7 @@ from app.domain.automatic_steps import (
     moved_limit,
     next_instant,
 )
+from app.domain.clock import from_epoch
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.domain.ticket_sla import TicketSla
@@ -261,3 +262,64 @@ def test_a_notice_that_does_not_say_what_it_is_for_is_odd_and_counts_for_nothing
     odd = an_event(K.REMINDED, "2026-03-13 08:00", notice="reminder")
     sla = ticket(SOLVED, odd)
     assert told(due_step(sla, at("2026-03-13 09:00"))) == ("reminder", "2026-03-13 08:00")
+
+
+REPEATS = AutomaticRules(levels=(WarningLevel("prazo", share=Fraction(1)),), repeat_minutes=60)
+
+
+def due_friday_at_seven(*acts: Event) -> TicketSla:
+    """A ticket due on Friday, 6 March 2026, at 19:00, when CAL-A closes."""
+    return the_sla(a_ticket("2026-03-06 09:00", *acts, severity=Severity.CRITICAL))
+
+
+def repeated(wall_time: str) -> Event:
+    return sent(StepKind.BREACH, wall_time, level="repetição")
+
+
+def test_c09_a_breach_is_told_at_once_and_again_when_the_team_is_there() -> None:
+    sla = due_friday_at_seven()
+    assert wall(sla.due or 0) == "2026-03-06 19:00"
+    assert told(due_step(sla, at("2026-03-06 19:00:01"), REPEATS)) == ("breach", "2026-03-06 19:00")
+    first = sent(StepKind.BREACH, "2026-03-06 19:00", level="prazo")
+    late = due_friday_at_seven(first)
+    assert due_step(late, at("2026-03-08 12:00"), REPEATS) is None
+    assert wall(next_instant(late, REPEATS) or 0) == "2026-03-09 07:00"
+    assert told(due_step(late, at("2026-03-09 07:00"), REPEATS)) == ("breach", "2026-03-09 07:00")
+    again = due_friday_at_seven(first, repeated("2026-03-09 07:00"))
+    assert due_step(again, at("2026-03-09 07:59:59"), REPEATS) is None
+    assert wall(next_instant(again, REPEATS) or 0) == "2026-03-09 08:00"
+    assert told(due_step(again, at("2026-03-09 08:00"), REPEATS)) == ("breach", "2026-03-09 08:00")
+
+
+def test_c09_of_the_repeats_missed_only_the_last_one_is_told() -> None:
+    first = sent(StepKind.BREACH, "2026-03-06 19:00", level="prazo")
+    late = due_friday_at_seven(first)
+    assert told(due_step(late, at("2026-03-10 10:20"), REPEATS)) == ("breach", "2026-03-10 10:00")
+    told_late = due_friday_at_seven(first, repeated("2026-03-10 10:00"))
+    assert due_step(told_late, at("2026-03-10 10:20"), REPEATS) is None
+    assert wall(next_instant(told_late, REPEATS) or 0) == "2026-03-10 11:00"
+
+
+def test_c09_within_the_hours_the_first_repeat_comes_an_hour_later() -> None:
+    sla = ticket(sent(StepKind.BREACH, "2026-03-02 18:00", level="prazo"))
+    assert wall(sla.due or 0) == "2026-03-02 18:00"
+    assert due_step(sla, at("2026-03-02 18:59:59"), REPEATS) is None
+    assert wall(next_instant(sla, REPEATS) or 0) == "2026-03-02 19:00"
+
+
+def test_c09_nothing_is_repeated_while_the_client_is_waited_for_nor_by_default() -> None:
+    first = sent(StepKind.BREACH, "2026-03-06 19:00", level="prazo")
+    waiting = due_friday_at_seven(first, an_event(K.PENDING_CLIENT, "2026-03-09 09:00"))
+    rules = replace(REPEATS, pending_reminder_days=())
+    assert due_step(waiting, at("2026-03-09 12:00"), rules) is None
+    never = replace(REPEATS, repeat_minutes=0)
+    assert AutomaticRules().repeat_minutes == 0
+    assert due_step(due_friday_at_seven(first), at("2026-03-09 12:00"), never) is None
+
+
+def test_c09_reminders_of_acceptance_go_out_on_sundays_too() -> None:
+    solved_on_a_wednesday = ticket(an_event(K.SOLUTION, "2026-03-04 10:00"))
+    sunday = at("2026-03-15 08:00")
+    assert from_epoch(sunday).weekday() == 6
+    step = due_step(solved_on_a_wednesday, sunday)
+    assert told(step) == ("reminder", "2026-03-15 08:00")

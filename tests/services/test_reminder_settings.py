@@ -20,6 +20,7 @@ from app.services.reminder_settings import (
     levels_text,
     read_days,
     read_levels,
+    read_repeat,
 )
 from tests.databases import NOON
 from tests.desks import Asked, Later, at, open_tickets
@@ -41,7 +42,10 @@ def test_what_is_set_is_written_as_it_is_typed(desk: Desk) -> None:
     assert [level.offset_seconds for level in rules.levels] == [0, 0, 600, -1800]
     assert (days_text(rules), rules.pending_reminder_days) == ("3; 7", (3, 7))
     assert service.default.pending_reminder_days == (5, 10)
-    service.keep("", "")
+    service.keep("", "", "60")
+    assert service.rules().repeat_minutes == 60
+    service.keep("", "", " ")
+    assert service.rules().repeat_minutes == 0
     assert (service.rules().levels, service.rules().pending_reminder_days) == ((), ())
 
 
@@ -61,6 +65,13 @@ def test_days_that_do_not_grow_are_refused(text: str) -> None:
     assert refused.value.field == "days"
 
 
+@pytest.mark.parametrize("text", ["4", "1441", "hora", "-60"])
+def test_a_repeat_that_would_never_or_always_come_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInput, match="SLA-9") as refused:
+        read_repeat(text)
+    assert refused.value.field == "repeat"
+
+
 def test_open_tickets_follow_what_is_set_at_once(desk: Desk) -> None:
     waiting = Later(EventKind.PENDING_CLIENT, "2026-03-02 10:00")
     open_tickets(
@@ -69,7 +80,7 @@ def test_open_tickets_follow_what_is_set_at_once(desk: Desk) -> None:
         Asked("2026-03-02 09:00", Severity.LOW),
     )
     heard: list[tuple[int, int]] = []
-    ReminderSettings(desk).keep("", "2", lambda done, total: heard.append((done, total)))
+    ReminderSettings(desk).keep("", "2", "60", lambda done, total: heard.append((done, total)))
     assert heard == [(2, 2)]
     desk.look_for_changes()
     assert check(desk.database, full=True).faults == ()
@@ -77,4 +88,4 @@ def test_open_tickets_follow_what_is_set_at_once(desk: Desk) -> None:
     assert isinstance(clock, FixedClock)
     clock.move_to(from_epoch(at("2026-03-06 12:00")))
     kinds = [(line.number, line.done.kind.value) for line in AutomationService(desk).run()]
-    assert kinds == [(1, "pending_reminder")]
+    assert kinds == [(1, "pending_reminder"), (2, "breach")]

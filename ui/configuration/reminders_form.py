@@ -23,7 +23,7 @@ class RemindersForm(Section):
         """Show the two lists."""
         super().__init__(context, parent, self.tr("Avisos e lembretes"), "")
         self._reminders = reminders
-        self.levels, self.days = LineField(self), LineField(self)
+        self.levels, self.days, self.repeat = LineField(self), LineField(self), LineField(self)
         default = reminders.default
         self.add_field(
             "levels",
@@ -33,6 +33,15 @@ class RemindersForm(Section):
                 "SLA-9 · padrão: {default}. Parte do prazo usada, ou minutos úteis antes (-) e "
                 "depois (+) dele; separe por ponto e vírgula."
             ).format(default=levels_text(default)),
+        )
+        self.add_field(
+            "repeat",
+            self.tr("&Repetir o aviso"),
+            self.repeat,
+            self.tr(
+                "SLA-9 · padrão: 0, não repete. De quantos em quantos minutos úteis um chamado "
+                "vencido volta a ser avisado; fora do horário da equipe, só quando ela volta."
+            ),
         )
         self.add_field(
             "days",
@@ -55,12 +64,15 @@ class RemindersForm(Section):
         if not self.is_typed_in:
             self.levels.line.setText(levels_text(rules))
             self.days.line.setText(days_text(rules))
+            self.repeat.line.setText(str(rules.repeat_minutes))
 
     def _on_default(self) -> None:
         self.levels.line.setText(levels_text(self._reminders.default))
         self.days.line.setText(days_text(self._reminders.default))
+        self.repeat.line.setText(str(self._reminders.default.repeat_minutes))
         self.is_typed_in = True
 
     def _on_save(self) -> None:
-        act = partial(self._reminders.keep, self.levels.line.text(), self.days.line.text())
+        levels, days, repeat = (f.line.text() for f in (self.levels, self.days, self.repeat))
+        act = partial(self._reminders.keep, levels, days, repeat)
         self.keep(act, self.tr("Avisos e lembretes salvos"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -20,12 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.changes import Changes
 from app.domain.clock import from_epoch
+from app.domain.errors import RuleRefusal
 from app.domain.sla_policy import describe_target
+from app.services.intake_records import Destination
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
 from ui.desk_words import severity_text
 from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
+from ui.dialogs.suggestions import Suggestions
 from ui.failures import describe
 from ui.format import full_moment
 from ui.theme import strong
@@ -51,6 +57,7 @@ class NewTicketDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Novo chamado"))
         self._workspace = workspace
+        self._told: set[tuple[object, ...]] = set()
         self._context = context
         self.who = StepForm(who_fields(self), self)
         self.what = StepForm(what_fields(self), self)
@@ -68,6 +75,10 @@ class NewTicketDialog(QDialog):
         self._back = QPushButton(self.tr("Voltar"), self)
         self._on = QPushButton(self)
         self._on.setDefault(True)
+        self.suggestions = Suggestions(workspace.suggestions, context, self)
+        self._refer = QPushButton(self.tr("Encamin&har"), self)
+        self._refer.setAutoDefault(False)
+        self._refer.setMenu(self._referrals())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_CONTACTS_AFTER_MS)
@@ -101,13 +112,19 @@ class NewTicketDialog(QDialog):
         self._scroll.setWidget(self.what)
         self._scroll.viewport().setAutoFillBackground(False)
         self.what.setAutoFillBackground(False)
-        for page in (self.who, self._scroll, self._outcome):
+        second = QWidget(self)
+        halves = QVBoxLayout(second)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.addWidget(self._scroll, 1)
+        halves.addWidget(self.suggestions)
+        for page in (self.who, second, self._outcome):
             self._stack.addWidget(page)
         self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         cancel = QPushButton(self.tr("Cancelar"), self)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)
+        buttons.addWidget(self._refer)
         buttons.addStretch(1)
         buttons.addWidget(self._on)
         buttons.addWidget(cancel)
@@ -127,6 +144,18 @@ class NewTicketDialog(QDialog):
         QShortcut(QKeySequence("Alt+Left"), self, self._back.click)
         self._pause.timeout.connect(self._ask_contacts)
         self.who.fields["client"].changed.connect(self._pause.start)
+        self.what.fields["summary"].changed.connect(self._on_summary)
+        self.suggestions.answered.connect(self._on_answered)
+
+    def _referrals(self) -> QMenu:
+        """Return where a caller may be sent instead (CLI-5, CLI-6)."""
+        menu = QMenu(self)
+        for text, destination in (
+            (self.tr("ao &CST: pagamentos, boletos, cadastro"), Destination.CST),
+            (self.tr("ao &executivo de contas (EAR): assunto comercial"), Destination.EAR),
+        ):
+            menu.addAction(text, partial(self._on_refer, destination))
+        return menu
 
     def _show_step(self, step: int) -> None:
         titles = (
@@ -160,6 +189,31 @@ class NewTicketDialog(QDialog):
             return
         perform = partial(self._workspace.acts.perform, entry)
         jobs.submit(perform, self._on_opened, self._on_refused, owner=self)
+
+    def _on_summary(self) -> None:
+        self.suggestions.look_for(str(self.field("summary").value()))
+
+    def _on_refer(self, destination: Destination) -> None:
+        entry = self._entry() | {"to": destination.value, "text": self.field("summary").value()}
+        self._leave(
+            partial(self._workspace.records.refer, entry), self.tr("Encaminhamento registrado")
+        )
+
+    def _on_answered(self, number: int) -> None:
+        entry = self._entry() | {"number": f"{number:08d}"}
+        done = self.tr("Resolvido pelo chamado {n:08d}, sem abrir outro").format(n=number)
+        self._leave(partial(self._workspace.records.deflect, entry), done)
+
+    def _leave(self, record: Callable[[], Changes], done: str) -> None:
+        """Record why no ticket is opened, and close once it is kept."""
+        self._context.jobs.submit(
+            record, partial(self._on_recorded, done), self._on_refused, owner=self
+        )
+
+    def _on_recorded(self, done: str, changes: Changes) -> None:
+        self._context.bus.publish(changes)
+        self._context.notices.done(done)
+        self.accept()
 
     def _entry(self) -> dict[str, Any]:
         fields = {**self.who.fields, **self.what.fields}
@@ -231,6 +285,8 @@ class NewTicketDialog(QDialog):
 
     def _on_refused(self, error: Exception) -> None:
         failure = describe(error)
+        if isinstance(error, RuleRefusal) and error.rule.startswith("CLI") and self.step != _WHO:
+            self._keep_refusal(error)
         fields = {**self.who.fields, **self.what.fields}
         named = next((f for n, f in fields.items() if failure.sentence.startswith(f"{n}: ")), None)
         self._on.setEnabled(True)
@@ -241,6 +297,15 @@ class NewTicketDialog(QDialog):
         named.refuse(failure.told(named.name))
         named.box.setFocus()
         self._scroll.ensureWidgetVisible(named)
+
+    def _keep_refusal(self, refusal: RuleRefusal) -> None:
+        """Record who was refused, once for each reason (CLI-5)."""
+        entry = self._entry()
+        told = (entry.get("client"), entry.get("contact"), refusal.sentence)
+        if told not in self._told:
+            self._told.add(told)
+            work = partial(self._workspace.records.refuse, entry, refusal)
+            self._context.jobs.submit(work, self._context.bus.publish, owner=self)
 
     def _say(self, sentence: str) -> None:
         self._refusal.setText(sentence)

@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from app.domain.queue_view import QueueFilter, Scope
+from app.domain.registry import IntakeKind
 from app.services.desk import Desk
-from app.storage import people, tables
+from app.storage import people, registry, tables
 from app.storage.people import NewClient, NewContact
+from tests.desks import Asked, open_tickets
 from tests.ui.room import CONTROL, Room, RoomOpener, the_window
 from ui.dialogs.new_ticket import NewTicketDialog
 
@@ -161,3 +164,67 @@ def test_a_blocked_client_is_sent_to_cst(room: Room) -> None:
     for _ in range(2):
         room.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert dialog.step == 0
+
+
+def test_tkt_4_a_solved_ticket_answers_the_caller_and_none_is_opened(room: Room) -> None:
+    desk = room.workspace.desk
+    (known,) = open_tickets(desk, Asked("2026-03-02 09:00", summary="Boletim em dobro"))
+    room.workspace.acts.perform(
+        {"act": "solve", "number": str(known), "text": "Atualize para a 12.1.10.", "actor": "Ana"}
+    )
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    say(dialog, "summary", "boletim dobro")
+    room.qtbot.waitUntil(lambda: not dialog.suggestions.is_waiting)
+    room.settle()
+    assert dialog.suggestions.isVisible()
+    assert dialog.suggestions.list.item(0).text() == "00000001 · Boletim em dobro"
+    assert dialog.suggestions.solution_text == "Atualize para a 12.1.10."
+    room.click(dialog.suggestions.answer_button)
+    assert list(room.workspace.queue.numbers(QueueFilter(scope=Scope.ALL))) == [known]
+    (record,) = room.workspace.registry.page(1).records
+    assert (record.kind, record.ticket) == (IntakeKind.DEFLECTION, known)
+    assert room.window.toasts.texts == ["Resolvido pelo chamado 00000001, sem abrir outro"]
+
+
+def test_what_resembles_nothing_offers_nothing(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    say(dialog, "summary", "boletim dobro")
+    room.qtbot.waitUntil(lambda: not dialog.suggestions.is_waiting)
+    room.settle()
+    assert not dialog.suggestions.isVisible()
+    dialog.suggestions._on_answered()
+    assert dialog.isVisible()
+
+
+def test_cli_5_a_blocked_client_is_refused_recorded_and_sent_to_the_cst(room: Room) -> None:
+    with room.workspace.desk.database.write() as connection:
+        registry.write_client(connection, 1, {"is_overdue": True})
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    for name, text in SAID.items():
+        say(dialog, name, text)
+    say(dialog, "product_line", "RM")
+    forward(room)
+    assert dialog.refusal_text.startswith("CLI-5: Escola Aurora tem pagamentos em atraso")
+    forward(room)
+    assert [line.kind for line in room.workspace.registry.page(1).records] == [IntakeKind.REFUSAL]
+    dialog._refer.setFocus()
+    menu = dialog._refer.menu()
+    menu.actions()[0].trigger()
+    room.settle()
+    newest = room.workspace.registry.page(1).records[0]
+    assert newest.words == f"encaminhado ao CST: {SAID['summary']}"
+    assert room.window.toasts.texts == ["Encaminhamento registrado"]
+    assert list(room.workspace.queue.numbers(QueueFilter(scope=Scope.ALL))) == []
+
+
+def test_a_referral_without_a_client_is_refused_at_its_field(room: Room) -> None:
+    dialog = open_dialog(room)
+    dialog._refer.menu().actions()[1].trigger()
+    room.settle()
+    assert dialog.field("client").refusal == "CLI-6: Diga de que cliente é a ligação"

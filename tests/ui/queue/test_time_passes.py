@@ -57,7 +57,7 @@ def test_a_row_counts_down_by_the_minute(room: Room) -> None:
     assert room.text(0, Column.DUE) == "0 h 29"
 
 
-def test_a_row_turns_late_while_one_looks_and_selection_and_scroll_stay(room: Room) -> None:
+def test_c06_a_row_turns_late_while_one_looks_and_selection_and_scroll_stay(room: Room) -> None:
     later = room.shown[1]
     room.stand_on(later)
     assert room.page.filters.summary_text == "2 chamados"
@@ -73,7 +73,7 @@ def test_a_row_turns_late_while_one_looks_and_selection_and_scroll_stay(room: Ro
     assert room.page.table.selected_tickets() == (later,)
 
 
-def test_a_screen_reader_hears_of_a_ticket_that_turned_late_once(
+def test_c06_a_screen_reader_hears_of_a_ticket_that_turned_late_once(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
