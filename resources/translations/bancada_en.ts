@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Encamin&amp;har</source>
-        <translation>Refer else&amp;where</translation>
+        <translation>Re&amp;fer elsewhere</translation>
     </message>
     <message>
         <source>Cancelar</source>
