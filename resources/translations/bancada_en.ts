@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Encamin&amp;har</source>
-        <translation>Re&amp;fer elsewhere</translation>
+        <translation>&amp;Refer elsewhere</translation>
     </message>
     <message>
         <source>Cancelar</source>
