@@ -69,6 +69,12 @@ class ActionId(Enum):
     ACT_INNOVATION = auto()
     ACT_FACTORY = auto()
     ACT_CANCEL = auto()
+    ACT_AGREE_DUE = auto()
+    ACT_CLEAR_DUE = auto()
+    ACT_LINK = auto()
+    ACT_MERGE = auto()
+    ACT_UNMERGE = auto()
+    ACT_SURVEY = auto()
 
 
 class Scope(Enum):

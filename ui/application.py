@@ -24,6 +24,7 @@ from ui.composition import (
     WindowContext,
     WindowOptions,
 )
+from ui.drafts import Drafts
 from ui.failures import Failures, describe
 from ui.icons import Icons
 from ui.jobs import Cancelled, Jobs
@@ -103,6 +104,7 @@ def build_context(
         settings=settings,
         window_state=WindowState(),
         routes=Routes(owner),
+        drafts=Drafts(),
         ticker=Ticker(clock, owner),
     )
 

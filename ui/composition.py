@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
     from ui.actions import Actions
     from ui.change_bus import ChangeBus
+    from ui.drafts import Drafts
     from ui.failures import Failures
     from ui.icons import Icons
     from ui.jobs import Jobs, Progress
@@ -65,6 +66,7 @@ class WindowContext:
     settings: SettingsFile
     window_state: WindowState
     routes: Routes
+    drafts: Drafts
     ticker: Ticker
 
 

@@ -21,6 +21,8 @@ class AskFor(Enum):
     CONTACT = auto()
     AUDIENCE = auto()
     WHEN = auto()
+    SCORE = auto()
+    NUMBER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,37 @@ TICKET_ACTS = (
         "cancel", _K.CLOSED, QT_TRANSLATE_NOOP("TicketActs", "Cancelar a pedido do cliente…"),
         "Shift+C", IconName.TRASH, QT_TRANSLATE_NOOP("TicketActs", "&Encerrar como cancelado"),
         _asks(*_CLIENT, Ask("text", QT_TRANSLATE_NOOP("TicketActs", "&Texto"), AskFor.TEXT)),
+    ),
+    TicketAct(
+        "agree_due", _K.DUE_AGREED, QT_TRANSLATE_NOOP("TicketActs", "Combinar prazo…"), "Shift+D",
+        IconName.DEADLINE, QT_TRANSLATE_NOOP("TicketActs", "&Combinar prazo"),
+        _asks(Ask("due", QT_TRANSLATE_NOOP("TicketActs", "&Prazo"), AskFor.WHEN), _REASON),
+    ),
+    TicketAct(
+        "clear_due", _K.DUE_CLEARED, QT_TRANSLATE_NOOP("TicketActs", "Voltar ao prazo calculado"),
+        "Shift+V", IconName.CLEAR,
+    ),
+    TicketAct(
+        "link", _K.LINKED, QT_TRANSLATE_NOOP("TicketActs", "Vincular a outro chamado…"), "Shift+L",
+        IconName.CONNECT, QT_TRANSLATE_NOOP("TicketActs", "&Vincular"),
+        _asks(Ask("to", QT_TRANSLATE_NOOP("TicketActs", "&Chamado"), AskFor.NUMBER)),
+    ),
+    TicketAct(
+        "merge", _K.MERGED, QT_TRANSLATE_NOOP("TicketActs", "Unir a outro, como duplicado…"),
+        "Shift+U", IconName.COPY, QT_TRANSLATE_NOOP("TicketActs", "&Unir"),
+        _asks(Ask("into", QT_TRANSLATE_NOOP("TicketActs", "&Chamado que fica"), AskFor.NUMBER)),
+    ),
+    TicketAct(
+        "unmerge", _K.UNMERGED, QT_TRANSLATE_NOOP("TicketActs", "Desfazer a união"), "Shift+X",
+        IconName.HISTORY,
+    ),
+    TicketAct(
+        "survey", _K.SURVEY_ANSWERED, QT_TRANSLATE_NOOP("TicketActs", "Registrar opinião…"),
+        "Shift+O", IconName.DONE, QT_TRANSLATE_NOOP("TicketActs", "&Registrar opinião"),
+        _asks(
+            Ask("score", QT_TRANSLATE_NOOP("TicketActs", "&Nota"), AskFor.SCORE),
+            Ask("comment", QT_TRANSLATE_NOOP("TicketActs", "C&omentário"), AskFor.TEXT),
+        ),
     ),
 )  # fmt: skip
 

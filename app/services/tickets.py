@@ -43,6 +43,11 @@ class TicketService:
         """Stand on a desk."""
         self._desk = desk
 
+    @property
+    def place(self) -> str:
+        """Where the tickets lie, never with a password."""
+        return self._desk.database.place
+
     def number_of_source(self, key: str) -> int:
         """Return the number of an imported ticket; ``NotFound`` when no log had this key."""
         with self._desk.database.read() as connection:

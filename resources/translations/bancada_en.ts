@@ -19,6 +19,10 @@
         <translation>The client confirms the &amp;acceptance</translation>
     </message>
     <message>
+        <source>Retomamos o que você tinha digitado</source>
+        <translation>What you had typed is back</translation>
+    </message>
+    <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
     </message>
@@ -42,8 +46,16 @@
         <translation>e-mail, CPF or name</translation>
     </message>
     <message>
+        <source>dia e hora: 20/11/2026 14:30</source>
+        <translation>day and time: 20/11/2026 14:30</translation>
+    </message>
+    <message>
         <source>agora, ou dia e hora: 20/11/2026 14:30</source>
         <translation>now, or day and time: 20/11/2026 14:30</translation>
+    </message>
+    <message>
+        <source>número, como 00000042</source>
+        <translation>number, such as 00000042</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2050,10 @@
         <translation>&amp;Refer elsewhere</translation>
     </message>
     <message>
+        <source>Retomamos o que você tinha digitado</source>
+        <translation>What you had typed is back</translation>
+    </message>
+    <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
     </message>
@@ -2104,6 +2120,10 @@
     <message>
         <source>Chamado {n:08d} aberto</source>
         <translation>Ticket {n:08d} opened</translation>
+    </message>
+    <message>
+        <source>Ver</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2661,62 @@
     <message>
         <source>&amp;Encerrar como cancelado</source>
         <translation>Clos&amp;e as cancelled</translation>
+    </message>
+    <message>
+        <source>Combinar prazo…</source>
+        <translation>Agree a deadline…</translation>
+    </message>
+    <message>
+        <source>&amp;Combinar prazo</source>
+        <translation>&amp;Agree the deadline</translation>
+    </message>
+    <message>
+        <source>&amp;Prazo</source>
+        <translation>&amp;Deadline</translation>
+    </message>
+    <message>
+        <source>Voltar ao prazo calculado</source>
+        <translation>Back to the computed deadline</translation>
+    </message>
+    <message>
+        <source>Vincular a outro chamado…</source>
+        <translation>Link to another ticket…</translation>
+    </message>
+    <message>
+        <source>&amp;Vincular</source>
+        <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>&amp;Chamado</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>Unir a outro, como duplicado…</source>
+        <translation>Merge into another, as a duplicate…</translation>
+    </message>
+    <message>
+        <source>&amp;Unir</source>
+        <translation>&amp;Merge</translation>
+    </message>
+    <message>
+        <source>&amp;Chamado que fica</source>
+        <translation>&amp;Ticket that stays</translation>
+    </message>
+    <message>
+        <source>Desfazer a união</source>
+        <translation>Undo the merge</translation>
+    </message>
+    <message>
+        <source>Registrar opinião…</source>
+        <translation>Record the opinion…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar opinião</source>
+        <translation>&amp;Record the opinion</translation>
+    </message>
+    <message>
+        <source>&amp;Nota</source>
+        <translation>&amp;Mark</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,10 @@ from ui.composition import WindowContext
 from ui.desk_words import severity_text
 from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
 from ui.dialogs.suggestions import Suggestions
+from ui.drafts import DraftKeeper
 from ui.failures import describe
 from ui.format import full_moment
+from ui.notices import NoticeAct
 from ui.theme import strong
 from ui.tokens import GRID
 
@@ -85,6 +87,11 @@ class NewTicketDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_step(_WHO)
+        fields = {**self.who.fields, **self.what.fields}
+        boxes = {name: field.box for name, field in fields.items()}
+        key = f"{workspace.tickets.place} open"
+        if DraftKeeper(context.drafts, key, boxes, self).restored:
+            context.notices.info(self.tr("Retomamos o que você tinha digitado"))
         context.jobs.submit(workspace.intake.clients, self._on_clients, owner=self)
         context.jobs.submit(workspace.intake.product_lines, self._on_lines, owner=self)
 
@@ -279,7 +286,11 @@ class NewTicketDialog(QDialog):
 
     def _on_opened(self, performed: Performed) -> None:
         self._context.bus.publish(performed.changes)
-        self._context.notices.done(self.tr("Chamado {n:08d} aberto").format(n=performed.number))
+        show = partial(self._context.routes.show_ticket, performed.number)
+        self._context.notices.done(
+            self.tr("Chamado {n:08d} aberto").format(n=performed.number),
+            NoticeAct(self.tr("Ver"), show),
+        )
         self.opened.emit(performed.number)
         self.accept()
 

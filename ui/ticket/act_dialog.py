@@ -22,6 +22,7 @@ from app.domain.severity import Severity
 from app.domain.teams import Team
 from app.services.tickets import TicketService, TicketView
 from ui.composition import WindowContext
+from ui.drafts import DraftKeeper
 from ui.failures import describe
 from ui.ticket.act_fields import ActField, label_of
 from ui.ticket.forecast_words import outcome_of
@@ -70,6 +71,10 @@ class ActDialog(QDialog):
         for field in self.fields.values():
             field.changed.connect(self._on_changed)
         self._on_changed()
+        boxes = {name: field.box for name, field in self.fields.items()}
+        key = f"{tickets.place} {act.name} {view.card.number:08d}"
+        if DraftKeeper(context.drafts, key, boxes, self).restored:
+            context.notices.info(self.tr("Retomamos o que você tinha digitado"))
 
     @property
     def do_button(self) -> QPushButton:

@@ -66,6 +66,8 @@ class ActField(Refusable):
                     (self.tr("Público, o cliente vê"), True),
                 ]
             )
+        if kind is AskFor.SCORE:
+            return self._choice([(str(score), score) for score in range(5, 0, -1)])
         return self._line(view)
 
     def _text_box(self) -> QPlainTextEdit:
@@ -81,7 +83,13 @@ class ActField(Refusable):
             box.setText(view.card.contact_email or view.card.contact or "")
             box.setPlaceholderText(self.tr("e-mail, CPF ou nome"))
         if self.ask.kind is AskFor.WHEN:
-            box.setPlaceholderText(self.tr("agora, ou dia e hora: 20/11/2026 14:30"))
+            box.setPlaceholderText(
+                self.tr("dia e hora: 20/11/2026 14:30")
+                if self.ask.name == "due"
+                else self.tr("agora, ou dia e hora: 20/11/2026 14:30")
+            )
+        if self.ask.kind is AskFor.NUMBER:
+            box.setPlaceholderText(self.tr("número, como 00000042"))
         box.textChanged.connect(self.changed)
         return box
 

@@ -12,8 +12,9 @@ from app.domain.ticket_events import Channel, EventKind, Status
 from app.services.desk import Desk
 from app.storage import people, tables
 from app.storage.people import NewClient, NewContact
-from tests.desks import Asked, Later, open_ticket
+from tests.desks import Asked, Later, at, open_ticket
 from tests.ui.room import CONTROL, Room, RoomOpener, the_window
+from ui.queue.views import ViewId
 from ui.settings import Language
 from ui.ticket.act_dialog import ActDialog
 from ui.ticket.act_fields import ActField
@@ -228,3 +229,84 @@ def test_the_acts_speak_english(sqlite_desk: Desk, open_the_room: RoomOpener) ->
     open_ticket(sqlite_desk, OPENED)
     room = standing(open_the_room(language=Language.ENGLISH))
     assert room.panel.act_bar.offered[0] == "Take"
+
+
+def test_sla_13_a_deadline_is_agreed_and_taken_back(room: Room) -> None:
+    dialog = dialog_of(room, Qt.Key.Key_D, SHIFT)
+    room.type("amanha")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    assert "dia e hora" in dialog.fields["due"].refusal
+    box = dialog.fields["due"].box
+    assert isinstance(box, QLineEdit)
+    box.setText("06/03/2026 18:00")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    assert dialog.fields["reason"].refusal == "SLA-13: Escreva o motivo"
+    dialog.fields["reason"].box.setFocus()
+    room.type("O cliente pediu")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    agreed = room.workspace.tickets.view(1)
+    assert agreed.sla.due == at("2026-03-06 18:00")
+    room.page.table.setFocus()
+    room.key(Qt.Key.Key_V, SHIFT)
+    room.settle()
+    assert room.workspace.tickets.view(1).sla.due != at("2026-03-06 18:00")
+
+
+def test_tkt_8_a_duplicate_joins_its_survivor_and_leaves_it_again(
+    sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    open_ticket(sqlite_desk, OPENED)
+    open_ticket(sqlite_desk, OPENED)
+    room = open_the_room()
+    standing(room)
+    number = room.shown[0]
+    other = ({1, 2} - {number}).pop()
+    dialog = dialog_of(room, Qt.Key.Key_U, SHIFT)
+    room.type(str(number))
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    assert dialog.refusal_text == "TKT-8: Um chamado não se une a ele mesmo"
+    box = dialog.fields["into"].box
+    assert isinstance(box, QLineEdit)
+    box.setText("x")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    assert "inválido" in dialog.fields["into"].refusal
+    box.setText(f"{other:08d}")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    assert room.shown == [other]
+    room.page.show_view(ViewId.CLOSED)
+    room.settle()
+    room.stand_on(number)
+    room.page.table.setFocus()
+    room.key(Qt.Key.Key_X, SHIFT)
+    room.settle()
+    assert room.workspace.tickets.view(number).history.is_open
+
+
+def test_a_ticket_is_linked_to_another(sqlite_desk: Desk, open_the_room: RoomOpener) -> None:
+    open_ticket(sqlite_desk, OPENED)
+    open_ticket(sqlite_desk, OPENED)
+    room = standing(open_the_room())
+    number = room.shown[0]
+    dialog_of(room, Qt.Key.Key_L, SHIFT)
+    room.type("2" if number == 1 else "1")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    assert EventKind.LINKED in [
+        line.event.kind for line in room.workspace.tickets.view(number).lines
+    ]
+
+
+def test_what_was_typed_into_an_act_comes_back_after_esc(room: Room) -> None:
+    dialog_of(room, Qt.Key.Key_S)
+    room.type("Corrigido na 12.1.35, falta testar")
+    room.key(Qt.Key.Key_Escape)
+    room.settle()
+    dialog = dialog_of(room, Qt.Key.Key_S)
+    assert dialog.fields["text"].value() == "Corrigido na 12.1.35, falta testar"
+    assert room.window.toasts.texts == ["Retomamos o que você tinha digitado"]

@@ -1,0 +1,130 @@
+"""What was typed and not yet done: kept on this machine, so that Esc and a crash lose nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.settings import APPLICATION
+
+_PAUSE_MS = 400
+
+
+class Drafts:
+    """A small file of texts by what they were typed for; a broken one is begun anew."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Keep them in the given file, else where this person's state lies."""
+        state = platformdirs.user_state_dir(APPLICATION, appauthor=False)
+        self._path = path or Path(state) / "drafts.json"
+
+    def of(self, key: str) -> dict[str, str]:
+        """Return what was typed; empty where nothing was."""
+        return self._read().get(key, {})
+
+    def keep(self, key: str, typed: Mapping[str, str]) -> None:
+        """Keep what is typed, in place of what was typed before."""
+        self._write(self._read() | {key: dict(typed)})
+
+    def drop(self, key: str) -> None:
+        """Forget what was typed: it was done."""
+        known = self._read()
+        if known.pop(key, None) is not None:
+            self._write(known)
+
+    def _read(self) -> dict[str, dict[str, str]]:
+        try:
+            known = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}
+
+    def _write(self, known: Mapping[str, Mapping[str, str]]) -> None:
+        fresh = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.touch(mode=0o600)  # for nobody else on this machine
+            fresh.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+            fresh.replace(self._path)
+        except OSError:
+            return  # a full disk takes the draft, not what stands in the dialog
+
+
+class DraftKeeper(QObject):
+    """Keeps what is typed into a dialog, and puts it back where it was left."""
+
+    def __init__(
+        self, drafts: Drafts, key: str, boxes: Mapping[str, QWidget], dialog: QDialog
+    ) -> None:
+        """Watch the boxes from now on; ``restored`` tells whether something was put back."""
+        super().__init__(dialog)
+        self._drafts = drafts
+        self._key = key
+        self._boxes = boxes
+        self._untouched = self._typed()
+        self.restored = self._put_back()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._keep)
+        for box in boxes.values():
+            for signal in ("textChanged", "currentTextChanged", "toggled"):
+                if hasattr(box, signal):
+                    getattr(box, signal).connect(self._on_typed)
+        dialog.finished.connect(self._on_finished)
+
+    def _on_typed(self) -> None:
+        # Not connected to the timer itself: it would take a tick for its interval.
+        self._pause.start()
+
+    def _typed(self) -> dict[str, str]:
+        return {name: _text_of(box) for name, box in self._boxes.items()}
+
+    def _put_back(self) -> bool:
+        known = self._drafts.of(self._key)
+        for name, text in known.items():
+            if name in self._boxes:
+                _put_into(self._boxes[name], text)
+        return bool(known)
+
+    def _keep(self) -> None:
+        typed = self._typed()
+        if typed == self._untouched:
+            self._drafts.drop(self._key)
+        else:
+            self._drafts.keep(self._key, typed)
+
+    def _on_finished(self, result: int) -> None:
+        self._pause.stop()
+        if result == QDialog.DialogCode.Accepted.value:
+            self._drafts.drop(self._key)
+        else:
+            self._keep()
+
+
+def _text_of(box: QWidget) -> str:
+    if isinstance(box, QCheckBox):
+        return "x" if box.isChecked() else ""
+    if isinstance(box, QComboBox):
+        return box.currentText()
+    if isinstance(box, QPlainTextEdit):
+        return box.toPlainText()
+    assert isinstance(box, QLineEdit)
+    return box.text()
+
+
+def _put_into(box: QWidget, text: str) -> None:
+    if isinstance(box, QCheckBox):
+        box.setChecked(bool(text))
+    elif isinstance(box, QComboBox):
+        box.setCurrentText(text)
+    elif isinstance(box, QPlainTextEdit):
+        box.setPlainText(text)
+    else:
+        assert isinstance(box, QLineEdit)
+        box.setText(text)
