@@ -34,6 +34,7 @@ class ActionId(Enum):
     SAVE_VIEW = auto()
     CHOOSE_COLUMNS = auto()
     NEW_TICKET = auto()
+    NEW_MANIFESTATION = auto()
     IMPORT_LOG = auto()
     FOCUS_LIST = auto()
     TOGGLE_PANEL = auto()
@@ -215,6 +216,14 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Novo chamado…"),
         "Ctrl+N",
         IconName.ADD,
+        Scope.PAGE,
+        PageId.QUEUE,
+    ),
+    ActionSpec(
+        ActionId.NEW_MANIFESTATION,
+        QT_TRANSLATE_NOOP("Actions", "Manifestação à Ouvidoria…"),
+        "Ctrl+Shift+G",
+        IconName.OMBUDSMAN,
         Scope.PAGE,
         PageId.QUEUE,
     ),

@@ -118,6 +118,7 @@ class WindowComposition:
         doors = Doors(workspace, context, page)
         page.import_asked.connect(doors.open_import)
         page.new_ticket_asked.connect(doors.open_new_ticket)
+        page.manifestation_asked.connect(doors.open_manifestation)
         Arrivals(workspace.queue, context, page)
         return page
 
@@ -143,6 +144,12 @@ class Doors(QObject):
         from ui.dialogs.new_ticket import NewTicketDialog
 
         NewTicketDialog(self._workspace, self._context, self._page).open()
+
+    def open_manifestation(self) -> None:
+        """Ask what Ouvidoria is told."""
+        from ui.dialogs.manifestation import ManifestationDialog
+
+        ManifestationDialog(self._workspace, self._context, self._page).open()
 
     def open_import(self) -> None:
         """Ask which file is to be imported."""

@@ -17,6 +17,7 @@ from app.domain.ticket_replay import replay
 from app.services.acting import Act
 from app.services.desk import Desk
 from app.services.intake_records import record_refusal
+from app.services.ombudsman import Manifestation, take_manifestation
 from app.services.opening import open_follow_up, open_ticket
 from app.services.parties import contact_meant
 from app.services.recording import record
@@ -33,7 +34,8 @@ from app.storage import events, names, people, tables, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
-_OPENINGS = ("open", "opened")
+_OPENINGS = frozenset({"open", "opened"})
+_MANIFESTATIONS = frozenset(kind.value for kind in Manifestation)
 _GOES_ON = frozenset({EventKind.REFUSED, EventKind.CLIENT_ANSWERED})
 _DECIDES = frozenset({EventKind.ACCEPTED, EventKind.REFUSED, EventKind.POSTPONED})
 
@@ -68,13 +70,11 @@ class DeskActs:
 
     def _perform(self, connection: Connection, entry: Entry) -> Performed:
         name = entry.get("act")
-        if name in _OPENINGS:
-            return Performed(*open_ticket(connection, self._desk, entry))
+        if name in _OPENINGS | _MANIFESTATIONS | {"follow_up"}:
+            return Performed(*self._open(connection, entry))
         if name == "message":
             return self._take_message(connection, entry)
         number = number_of(entry, "number")
-        if name == "follow_up":
-            return Performed(*open_follow_up(connection, self._desk, number, entry))
         known = spoken(entry)
         act = act_of(entry, known, now=self._now, people=_people(connection, entry))
         if known.by_client:
@@ -94,6 +94,15 @@ class DeskActs:
             said = {"text": act.text} if act.text else {}
             follow_up = {**said, "channel": act.channel.value, "actor": entry.get("actor")}
             return Performed(*open_follow_up(connection, self._desk, number, follow_up))
+
+    def _open(self, connection: Connection, entry: Entry) -> tuple[int, int, Changes]:
+        """Open what an act asks for: a ticket, its follow-up, or one of Ouvidoria."""
+        name = entry["act"]
+        if name in _OPENINGS:
+            return open_ticket(connection, self._desk, entry)
+        if name in _MANIFESTATIONS:
+            return take_manifestation(connection, self._desk, entry, Manifestation(name))
+        return open_follow_up(connection, self._desk, number_of(entry, "number"), entry)
 
     @property
     def _now(self) -> int:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.access import OMBUDSMAN
 from app.domain.brasilia_days import day_span
 from app.domain.clock import local_date, to_epoch
 from app.domain.errors import BancadaError
@@ -124,7 +125,11 @@ class QueueService:
     def on_duty(self, now: int) -> tuple[str, ...]:
         """Return the keys of the teams whose calendar is open now (view Plantão)."""
         book = self._desk.book
-        return tuple(t.key for t in book.teams if book.calendar_of(t.key).is_counted(now))
+        return tuple(
+            team.key
+            for team in book.teams
+            if team.key != OMBUDSMAN and book.calendar_of(team.key).is_counted(now)
+        )
 
     def end_of_today(self) -> int:
         """Return the first epoch second of tomorrow in Brasília."""

@@ -128,7 +128,7 @@ def spoken(entry: Entry) -> SpokenAct:
     name = entry.get("act")
     known = SPOKEN.get(_ALSO.get(str(name), str(name)))
     if known is None:
-        names = " ".join(["open", *SPOKEN, "message", "follow_up"])
+        names = " ".join(["open", *SPOKEN, "message", "follow_up", "praise", "complaint"])
         raise InvalidInput(f"ato desconhecido {name!r}; os atos são: {names}", field="act")
     _refuse_unknown(entry, known)
     for need in known.needs:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from app.domain.access import ClientStanding, ContactStanding
-from app.domain.errors import RuleRefusal
+from app.domain.errors import NotFound, RuleRefusal
 from app.storage import tables
 from app.storage.search_text import fold
 
@@ -125,9 +125,11 @@ def _contact(row: Row[*tuple[Any, ...]]) -> ContactStanding:
 
 
 def parties_of(connection: Connection, number: int) -> tuple[int | None, int | None]:
-    """Return the client and the requesting contact of a ticket, by number."""
+    """Return the client and the requesting contact of a ticket; ``NotFound`` for no such ticket."""
     t = tables.ticket.c
-    row = connection.execute(select(t.client_id, t.contact_id).where(t.id == number)).one()
+    row = connection.execute(select(t.client_id, t.contact_id).where(t.id == number)).first()
+    if row is None:
+        raise NotFound(f"não há chamado {number:08d}")
     return row.client_id, row.contact_id
 
 

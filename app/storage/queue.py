@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from app.domain.access import OMBUDSMAN
 from app.domain.queue_view import Choice, QueueFilter, QueueRow, Scope, SortKey
 from app.domain.ticket_events import Status
 from app.domain.urgency import QueueGroup
@@ -29,6 +30,7 @@ from app.storage.tables import (
 )
 from app.storage.tickets import place_name
 
+_OF_OMBUDSMAN = select(team.c.id).where(team.c.key == OMBUDSMAN)
 _CHUNK = 500
 _PIECE = 4096
 _WAITING = (int(QueueGroup.AWAITING_ACCEPTANCE), int(QueueGroup.PENDING_CLIENT))
@@ -141,6 +143,8 @@ def _conditions(
     ):
         if values:
             conditions.append(column.in_(values))
+    if OMBUDSMAN not in asked.teams:
+        conditions.append(ticket.c.team_id.not_in(_OF_OMBUDSMAN))
     if asked.teams:
         conditions.append(
             ticket.c.team_id.in_(select(team.c.id).where(team.c.key.in_(asked.teams)))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
+from app.domain.access import OMBUDSMAN
 from app.domain.errors import NotFound
 from app.domain.projection import Projection
 from app.storage import search
@@ -136,6 +137,7 @@ def add(
                 projection.place is not None,
             )
             for new, projection, _head in added
+            if projection.team != OMBUDSMAN
         ],
     )
 

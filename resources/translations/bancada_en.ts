@@ -141,6 +141,10 @@
         <translation>New ticket…</translation>
     </message>
     <message>
+        <source>Manifestação à Ouvidoria…</source>
+        <translation>Word to the ombudsman…</translation>
+    </message>
+    <message>
         <source>Importar registro de chamados…</source>
         <translation>Import a ticket log…</translation>
     </message>
@@ -1783,6 +1787,77 @@
     <message>
         <source>{page} · Bancada</source>
         <translation>{page} · Bancada</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestationDialog</name>
+    <message>
+        <source>Manifestação à Ouvidoria</source>
+        <translation>Word to the ombudsman</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>reclamação</source>
+        <translation>complaint</translation>
+    </message>
+    <message>
+        <source>elogio</source>
+        <translation>praise</translation>
+    </message>
+    <message>
+        <source>&amp;Tipo</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Cliente</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>nome ou CNPJ</source>
+        <translation>name or CNPJ</translation>
+    </message>
+    <message>
+        <source>C&amp;ontato</source>
+        <translation>C&amp;ontact</translation>
+    </message>
+    <message>
+        <source>e-mail, CPF ou nome</source>
+        <translation>e-mail, CPF or name</translation>
+    </message>
+    <message>
+        <source>Ca&amp;nal</source>
+        <translation>Cha&amp;nnel</translation>
+    </message>
+    <message>
+        <source>O que a &amp;pessoa disse</source>
+        <translation>What the &amp;person said</translation>
+    </message>
+    <message>
+        <source>números dos chamados em que a área foi procurada</source>
+        <translation>numbers of the tickets in which the area was called</translation>
+    </message>
+    <message>
+        <source>C&amp;hamados</source>
+        <translation>&amp;Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Documento</source>
+        <translation>&amp;Document</translation>
+    </message>
+    <message>
+        <source>ou o documento que prova</source>
+        <translation>or the document that proves it</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Manifestação registrada: chamado {n:08d} da Ouvidoria</source>
+        <translation>Recorded: ticket {n:08d} of the ombudsman</translation>
     </message>
 </context>
 <context>

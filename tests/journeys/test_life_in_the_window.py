@@ -19,6 +19,7 @@ from tests.desks import Asked, at, open_ticket
 from tests.ui.conftest import SILENT, context
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, open_windows, the_window
 from tests.ui.room_fixtures import open_the_room
+from ui.dialogs.manifestation import ManifestationDialog
 from ui.dialogs.new_ticket import NewTicketDialog
 from ui.queue.views import ViewId
 from ui.ticket.act_dialog import ActDialog
@@ -281,3 +282,25 @@ def test_a_solved_ticket_answers_the_caller(room: Room) -> None:
     ]
     everything = room.workspace.queue.numbers(QueueFilter(scope=Scope.ALL))
     assert list(everything) == [1], "no ticket was opened"
+
+
+def test_ouv_1_a_complaint_without_proof_is_not_saved(room: Room) -> None:
+    hands = Hands(room)
+    room.page.table.setFocus()
+    hands.press(K.Key_G, CONTROL | SHIFT)
+    dialog = the_window(room.qtbot, ManifestationDialog)
+    dialog.activateWindow()
+    room.qtbot.waitUntil(dialog.isActiveWindow)
+    for name, text in (("client", "Escola Aurora"), ("contact", "lia@example.com")):
+        hands.fill(dialog.lines[name], text)
+    hands.fill(dialog.texts["text"], "Ninguem me respondeu.")
+    hands.press(K.Key_Return, CONTROL)
+    room.settle()
+    assert dialog.refusal_of("tickets").startswith("OUV-1: Uma reclamação precisa do número")
+    assert dialog.texts["text"].toPlainText() == "Ninguem me respondeu."
+    everything = QueueFilter(scope=Scope.ALL, teams=("ouvidoria",))
+    assert list(room.workspace.queue.numbers(everything)) == []
+    hands.fill(dialog.lines["document"], "carta.pdf")
+    hands.done(dialog)
+    assert list(room.workspace.queue.numbers(everything)) == [2]
+    assert room.window.toasts.texts == ["Manifestação registrada: chamado 00000002 da Ouvidoria"]

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
-from app.domain.errors import InvalidInput
 from ui.failures import describe
 from ui.tokens import GRID
 from ui.widgets.refusable import Refusable
 
 _WIDTH = 460
+_TEXT_LINES = 6
 
 
 class FormDialog(QDialog):
@@ -35,6 +39,8 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         self.lines: dict[str, QLineEdit] = {}
+        self.texts: dict[str, QPlainTextEdit] = {}
+        self.choices: dict[str, QComboBox] = {}
         self.ticks: dict[str, QCheckBox] = {}
         self._fields: dict[str, Refusable] = {}
         self._refusal = QLabel(self)
@@ -50,17 +56,39 @@ class FormDialog(QDialog):
 
     def add_line(self, name: str, label: str, text: str, placeholder: str = "") -> None:
         """Add a line to type, its label carrying the mnemonic."""
-        field = Refusable(self)
-        line = QLineEdit(text, field)
+        line = QLineEdit(text, self)
         line.setPlaceholderText(placeholder)
-        line.textEdited.connect(lambda _text: field.refuse(""))
-        field.hold(line)
+        self._add(name, label, line)
+        line.textEdited.connect(self._fields[name].take_back)
+        self.lines[name] = line
+
+    def add_text(self, name: str, label: str) -> None:
+        """Add a text of several lines."""
+        text = QPlainTextEdit(self)
+        text.setTabChangesFocus(True)
+        text.setFixedHeight(text.fontMetrics().lineSpacing() * _TEXT_LINES)
+        self._add(name, label, text)
+        text.textChanged.connect(self._fields[name].take_back)
+        self.texts[name] = text
+
+    def add_choice(self, name: str, label: str, options: Sequence[tuple[str, str]]) -> None:
+        """Add a choice of texts, each with what it stands for."""
+        box = QComboBox(self)
+        for text, value in options:
+            box.addItem(text, value)
+        self._add(name, label, box)
+        self.choices[name] = box
+
+    def _add(self, name: str, label: str, box: QWidget) -> None:
+        field = Refusable(self)
+        field.hold(box)
         caption = QLabel(label, self)
-        caption.setBuddy(line)
-        caption.setMinimumHeight(line.sizeHint().height())
-        line.setAccessibleName(label.replace("&", ""))
+        caption.setBuddy(box)
+        if not isinstance(box, QPlainTextEdit):
+            caption.setMinimumHeight(box.sizeHint().height())
+        box.setAccessibleName(label.replace("&", ""))
         self._form.addRow(caption, field)
-        self.lines[name], self._fields[name] = line, field
+        self._fields[name] = field
 
     def add_tick(self, name: str, label: str, *, ticked: bool) -> None:
         """Add a box to tick."""
@@ -82,13 +110,14 @@ class FormDialog(QDialog):
     def refuse(self, error: Exception) -> None:
         """Say why it was refused, at the field it belongs to where it names one."""
         self.do_button.setEnabled(True)
-        field = self._fields.get(error.field or "") if isinstance(error, InvalidInput) else None
-        if field is not None and isinstance(error, InvalidInput):
-            field.refuse(error.reason)
-            field.box.setFocus()
+        failure = describe(error)
+        named = next((n for n in self._fields if failure.sentence.startswith(f"{n}: ")), None)
+        if named is None:
+            self._refusal.setText(failure.told())
+            self._refusal.show()
             return
-        self._refusal.setText(describe(error).told())
-        self._refusal.show()
+        self._fields[named].refuse(failure.told(named))
+        self._fields[named].box.setFocus()
 
     def refusal_of(self, name: str) -> str:
         """Return why a field was refused; empty where it was not."""
@@ -103,4 +132,6 @@ class FormDialog(QDialog):
         self._refusal.hide()
         self.do_button.setEnabled(False)
         texts = {name: line.text() for name, line in self.lines.items()}
+        texts |= {name: text.toPlainText() for name, text in self.texts.items()}
+        texts |= {name: str(box.currentData()) for name, box in self.choices.items()}
         self.asked.emit(texts, {name: box.isChecked() for name, box in self.ticks.items()})

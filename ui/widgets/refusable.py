@@ -35,6 +35,10 @@ class Refusable(QWidget):
         """Why the field was refused; empty where it was not."""
         return self._note.text()
 
+    def take_back(self) -> None:
+        """Say nothing any more: a person is typing."""
+        self.refuse("")
+
     def refuse(self, sentence: str) -> None:
         """Say below the field why it was refused; an empty sentence takes that back."""
         self._note.setText(sentence[:1].upper() + sentence[1:])
