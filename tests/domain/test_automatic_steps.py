@@ -323,3 +323,16 @@ def test_c09_reminders_of_acceptance_go_out_on_sundays_too() -> None:
     assert from_epoch(sunday).weekday() == 6
     step = due_step(solved_on_a_wednesday, sunday)
     assert told(step) == ("reminder", "2026-03-15 08:00")
+
+
+def test_c09_a_team_that_never_comes_back_is_told_once() -> None:
+    once = WorkingTime(a_calendar({}, exceptions=[an_exception("2026-03-02", "08:00-18:00")]))
+    events = a_ticket(
+        "2026-03-02 08:00",
+        sent(StepKind.BREACH, "2026-03-02 18:00", level="prazo"),
+        severity=Severity.CRITICAL,
+    )
+    late = the_sla(events, calendars=Calendars(a=once))
+    assert wall(late.due or 0) == "2026-03-02 18:00"
+    assert next_instant(late, REPEATS) is None
+    assert due_step(late, at("2026-03-05 09:00"), REPEATS) is None

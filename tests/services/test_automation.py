@@ -16,6 +16,7 @@ from app.domain.ticket_events import Channel, Closing, EventKind, Status
 from app.services import workspace as workspace_module
 from app.services.acting import Act
 from app.services.automation import AutomationService
+from app.services.delivery import DeliveryService
 from app.services.desk import Desk
 from app.services.maintenance import check
 from app.services.outbox import OutboxService
@@ -306,4 +307,8 @@ def test_a_database_that_may_only_be_read_is_left_as_it_is(
     go_to(desk, "2026-03-13 09:00")
     monkeypatch.setattr(type(desk.database), "is_writable", lambda _database: False)
     assert Workspace(desk).take_due_steps() is False
+    asked: list[object] = []
+    monkeypatch.setattr(DeliveryService, "deliver", lambda *_asked: asked.append(1) or iter(()))
+    Workspace(desk).deliver_messages(lambda: None)
+    assert asked == []
     assert OutboxService(desk).lines() == ()
