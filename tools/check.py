@@ -27,7 +27,7 @@ LINT = {
 }
 TRANSLATIONS = [PYTHON, "-m", "tools.translations", "check"]
 TESTS = [
-    *(PYTHON, "-m", "pytest", "--cov", "--cov-config=pyproject.toml"),
+    *(PYTHON, "-m", "pytest", "-n", "auto", "--cov", "--cov-config=pyproject.toml"),
     "--cov-report=term-missing:skip-covered",
 ]
 INNER_COVERAGE = [

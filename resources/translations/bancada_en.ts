@@ -410,11 +410,11 @@
     </message>
     <message>
         <source>Ci&amp;dade</source>
-        <translation>Ci&amp;ty</translation>
+        <translation>Cit&amp;y</translation>
     </message>
     <message>
         <source>&amp;Estado</source>
-        <translation>&amp;State</translation>
+        <translation>St&amp;ate</translation>
     </message>
     <message>
         <source>&amp;Unidade ou franquia</source>
@@ -441,8 +441,8 @@
         <translation>above the executive</translation>
     </message>
     <message>
-        <source>Pagamentos em atras&amp;o (CLI-5)</source>
-        <translation>Pa&amp;yments overdue (CLI-5)</translation>
+        <source>Em atras&amp;o (CLI-5)</source>
+        <translation>Overdu&amp;e (CLI-5)</translation>
     </message>
     <message>
         <source>Cance&amp;lar</source>
@@ -588,8 +588,8 @@
         <translation>App&amp;roves consulting</translation>
     </message>
     <message>
-        <source>A&amp;dministra os contatos do cliente</source>
-        <translation>A&amp;dministers the client&apos;s contacts</translation>
+        <source>A&amp;dministra contatos</source>
+        <translation>A&amp;dministers contacts</translation>
     </message>
     <message>
         <source>Cance&amp;lar</source>

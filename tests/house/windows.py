@@ -18,10 +18,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
 from app.domain.errors import RuleRefusal
+from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
 from app.domain.ticket_events import EventKind
 from app.services.importing import ImportSummary, Violation
 from app.services.log_lines import Refusal
+from app.storage import outbox, registry
 from app.storage.database import Database
 from main import Composition, compose
 from tests.databases import seeded_file, sqlite_database, sqlite_desk, sqlite_file
@@ -29,16 +31,21 @@ from tests.desks import Asked, Later, open_tickets
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
 from ui.application import build_context
+from ui.clients.forms import ClientForm, ContactForm
+from ui.clients.page import ClientsPage
 from ui.composition import WindowContext
+from ui.configuration.page import ConfigurationPage
 from ui.dialogs.failure_details import FailureDetails
 from ui.dialogs.import_log import ImportDialog
+from ui.dialogs.manifestation import ManifestationDialog
 from ui.dialogs.new_ticket import NewTicketDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
 from ui.failures import Failure, FailureKind
 from ui.jobs import Job, Lane, Progress
 from ui.main_window import MainWindow
-from ui.page import PAGES
+from ui.messages.page import MessagesPage
+from ui.page import PAGES, Page, PageId
 from ui.queue.page import QueuePage
 from ui.queue.save_view import SaveViewDialog
 from ui.settings import SettingsFile
@@ -47,6 +54,7 @@ from ui.ticket.panel import TicketPanel
 from ui.ticket_acts import TICKET_ACTS
 from ui.widgets.chips import Choice, ChoiceChip
 from ui.widgets.choice_popup import ChoicePopup
+from ui.widgets.form_dialog import FormDialog
 from ui.workbench import WindowComposition
 
 __all__ = [
@@ -70,6 +78,15 @@ activity = "ato"
 team = "first"
 activities = { abriu = "opened" }
 """
+OVERDUE = {"is_overdue": True, "ear": "Flora Figueira", "gar": "Otto Orvalho"}
+CONTACT = {
+    "client_id": 1,
+    "name": "Ana Exemplo",
+    "email": "ana@exemplo.com.br",
+    "phone": "4003-0015",
+    "cpf": "52998224725",
+    "may_approve": True,
+}
 TICKETS = (
     Asked(opened="2026-11-19 09:00", assignee="Ana", description="O relatório não abre."),
     Asked(
@@ -224,6 +241,71 @@ def _new_ticket(stage: Stage, step: int) -> QWidget:
     return dialog
 
 
+def _page(stage: Stage, page_id: PageId) -> tuple[MainWindow, Page]:
+    """A page of the window on a desk with a client, a contact and a message."""
+    if not stage.workspace.queue.numbers(QueueFilter()):
+        open_tickets(stage.workspace.desk, *TICKETS)
+        with stage.workspace.desk.database.write() as connection:
+            registry.write_client(connection, 1, OVERDUE)
+            registry.write_contact(connection, None, CONTACT)
+            outbox.put(connection, [Message(1, "answered", 1, "", "Assunto", "Texto")], 1)
+    composition = WindowComposition(Composition(), stage.context.clock)
+    window = stage.main_window()
+    window.open_pages(lambda asked: composition.build_page(asked, stage.workspace, stage.context))
+    window.show()
+    page = window.show_page(page_id)
+    assert page is not None
+    stage.wait_until(lambda: not stage.context.jobs._live)
+    return window, page
+
+
+def _clients(stage: Stage) -> QWidget:
+    window, page = _page(stage, PageId.CLIENTS)
+    assert isinstance(page, ClientsPage)
+    stage.wait_until(lambda: page.shown is not None)
+    return window
+
+
+def _messages(stage: Stage) -> QWidget:
+    window, page = _page(stage, PageId.MESSAGES)
+    assert isinstance(page, MessagesPage)
+    page._recipient.refuse("CLI-3: endereço inválido 'ana'")
+    return window
+
+
+def _configuration(stage: Stage, section: int) -> QWidget:
+    """A section of the settings, every field of it refused."""
+    window, page = _page(stage, PageId.CONFIGURATION)
+    assert isinstance(page, ConfigurationPage)
+    page.sections.setCurrentRow(section)
+    for form in page._forms:
+        for field in form.fields.values():
+            field.refuse("diga o que falta")
+        form.say("o servidor não aceitou: 535 senha errada", trouble=True)
+    return window
+
+
+def _refused(form: FormDialog) -> QWidget:
+    """A form with everything it can say at once."""
+    for field in form._fields.values():
+        field.refuse("diga o que falta")
+    form._refusal.setText("CLI-2: Ana é a única administradora do cliente")
+    form._refusal.show()
+    return form
+
+
+def _client_form(stage: Stage) -> QWidget:
+    return _refused(ClientForm(None, stage.host()))
+
+
+def _contact_form(stage: Stage) -> QWidget:
+    return _refused(ContactForm(None, stage.host()))
+
+
+def _manifestation(stage: Stage) -> QWidget:
+    return _refused(ManifestationDialog(stage.workspace, stage.context, stage.host()))
+
+
 def _save_view(stage: Stage) -> QWidget:
     dialog = SaveViewDialog(["Minhas críticas"], print, stage.host())
     dialog.name_field.setText("Minhas críticas")
@@ -276,6 +358,16 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "reclassify": partial(_act, name="reclassify"),
     "accept": partial(_act, name="accept"),
     "note": partial(_act, name="note"),
+    "merge": partial(_act, name="merge"),
+    "survey": partial(_act, name="survey"),
+    "manifestation": _manifestation,
+    "client": _client_form,
+    "contact": _contact_form,
+    "clients": _clients,
+    "messages": _messages,
+    "mail": partial(_configuration, section=0),
+    "texts": partial(_configuration, section=1),
+    "reminders": partial(_configuration, section=2),
     "import": _import_form,
     "import running": _import_run,
     "import outcome": _import_outcome,

@@ -101,8 +101,8 @@ def _is_open(dialog: QDialog) -> bool:
     return dialog in QApplication.topLevelWidgets() and dialog.isVisible()
 
 
-def call_in(hands: Hands) -> None:
-    """Take the call: who it is, what is wrong, confirm."""
+def identify(hands: Hands) -> NewTicketDialog:
+    """Take the call: find out who it is."""
     room = hands.room
     room.page.table.setFocus()
     hands.press(K.Key_N, CONTROL)
@@ -114,6 +114,13 @@ def call_in(hands: Hands) -> None:
     room.settle()
     assert dialog.field("contact").value() == "lia@example.com"
     hands.press(K.Key_Return, CONTROL)
+    return dialog
+
+
+def call_in(hands: Hands) -> None:
+    """Take the call: who it is, what is wrong, confirm."""
+    room = hands.room
+    dialog = identify(hands)
     hands.write("Rematricula grava em dobro")
     for name, text in (
         ("description", "Cada aluno aparece duas vezes."),
@@ -261,15 +268,7 @@ def test_a_solved_ticket_answers_the_caller(room: Room) -> None:
         {"act": "solve", "number": "1", "text": "Limpe o cache do navegador.", "actor": "Ana"}
     )
     hands = Hands(room)
-    room.page.table.setFocus()
-    hands.press(K.Key_N, CONTROL)
-    dialog = the_window(room.qtbot, NewTicketDialog)
-    dialog.activateWindow()
-    room.qtbot.waitUntil(dialog.isActiveWindow)
-    hands.write("escola aurora")
-    room.qtbot.waitUntil(lambda: not dialog._pause.isActive())
-    room.settle()
-    hands.press(K.Key_Return, CONTROL)
+    dialog = identify(hands)
     hands.write("outro assunto")
     room.qtbot.waitUntil(lambda: not dialog.suggestions.is_waiting)
     room.settle()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import DataFailure, InvalidInput, RuleRefusal
+from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
 from ui import failures as failures_module
 from ui.failures import Failure, FailureKind, Failures, describe, report_text
 from ui.jobs import Cancelled
@@ -167,3 +167,11 @@ def test_the_cause_of_a_bug_is_reported_too() -> None:
     error = RuntimeError("outer")
     error.__cause__ = _raised(ValueError("inner"))
     assert "ValueError: inner" in report_text(error)
+
+
+@pytest.mark.parametrize("rule", ["CLI-5", "TKT-2", "ACC-4", "ACC-7b", "OUV-1", "SLA-12"])
+def test_a_refusal_stands_at_its_field_with_the_rule(rule: str) -> None:
+    failure = describe(RuleRefusal(rule, "reason: escreva o motivo"))
+    assert failure.told("reason") == f"{rule}: Escreva o motivo"
+    assert failure.told() == f"{rule}: Reason: escreva o motivo"
+    assert describe(NotFound("não há chamado")).told() == "Não há chamado"

@@ -30,7 +30,7 @@ class ClientForm(FormDialog):
         self.add_line("valid_until", self.tr("Vigente &até"), _day(known.valid_until), day)
         self.add_line("ear", "EA&R", known.ear, self.tr("executivo de contas"))
         self.add_line("gar", "&GAR", known.gar, self.tr("acima do executivo"))
-        late = self.tr("Pagamentos em atras&o (CLI-5)")
+        late = self.tr("Em atras&o (CLI-5)")
         self.add_tick("overdue", late, ticked=known.is_overdue)
         self.finish(self.tr("Cance&lar"))
 
@@ -54,7 +54,7 @@ class ContactForm(FormDialog):
             ("may_approve", self.tr("Aprova consul&toria"), known.may_approve),
             (
                 "is_administrator",
-                self.tr("A&dministra os contatos do cliente"),
+                self.tr("A&dministra contatos"),
                 known.is_administrator,
             ),
         ):

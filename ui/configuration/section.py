@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,7 @@ from ui.theme import strong
 from ui.tokens import GRID, HALF
 from ui.widgets.refusable import Refusable
 
-_WIDTH = 640
+_WIDTH = 760
 
 
 class LineField(Refusable):
@@ -92,14 +91,9 @@ class Section(QWidget):
 
     def add_field(self, name: str, label: str, field: Refusable, hint: str = "") -> None:
         """Add a field under a label; ``hint`` says its default and its rule."""
-        caption = QLabel(label, self)
-        caption.setBuddy(field.box)
-        if not isinstance(field.box, QPlainTextEdit):
-            caption.setMinimumHeight(field.box.sizeHint().height())
-        field.box.setAccessibleName(label.replace("&", ""))
         field.changed.connect(self._on_typed)
         self.fields[name] = field
-        self.form.addRow(caption, field)
+        self.form.addRow(field.caption(label, self), field)
         if hint:
             words = QLabel(hint, self)
             words.setObjectName("muted")
@@ -117,8 +111,9 @@ class Section(QWidget):
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say below the fields what became of an act; nothing hides the line."""
         self._note.setObjectName("late" if trouble else "muted")
-        self._note.setStyleSheet("")  # the name alone does not make Qt look again
-        self._note.setText(text)
+        for dress in (self._note.style().unpolish, self._note.style().polish):
+            dress(self._note)  # the name alone does not make Qt look again
+        self._note.setText(text[:1].upper() + text[1:])
         self._note.setVisible(bool(text))
 
     @property

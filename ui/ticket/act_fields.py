@@ -104,7 +104,4 @@ class ActField(Refusable):
 def label_of(field: ActField, parent: QObject) -> QLabel:
     """Return the label of a field, its mnemonic leading there."""
     assert isinstance(parent, QWidget)
-    label = QLabel(act_text(field.ask.label), parent)
-    label.setBuddy(field.box)
-    field.box.setAccessibleName(act_text(field.ask.label).replace("&", ""))
-    return label
+    return field.caption(act_text(field.ask.label), parent)

@@ -82,12 +82,7 @@ class FormDialog(QDialog):
     def _add(self, name: str, label: str, box: QWidget) -> None:
         field = Refusable(self)
         field.hold(box)
-        caption = QLabel(label, self)
-        caption.setBuddy(box)
-        if not isinstance(box, QPlainTextEdit):
-            caption.setMinimumHeight(box.sizeHint().height())
-        box.setAccessibleName(label.replace("&", ""))
-        self._form.addRow(caption, field)
+        self._form.addRow(field.caption(label, self), field)
         self._fields[name] = field
 
     def add_tick(self, name: str, label: str, *, ticked: bool) -> None:

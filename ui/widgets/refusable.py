@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.tokens import HALF
+
+_APART = 4
 
 
 class Refusable(QWidget):
@@ -29,6 +31,17 @@ class Refusable(QWidget):
         """Stand the box above the line."""
         self.box = box
         self._column.insertWidget(0, box)
+
+    def caption(self, label: str, parent: QWidget) -> QLabel:
+        """Return the label of the box, its mnemonic leading there, on the box's first line."""
+        caption = QLabel(label, parent)
+        caption.setBuddy(self.box)
+        # The underlined letter stands apart from the next one, which the hint does not know.
+        caption.setMinimumWidth(caption.sizeHint().width() + _APART)
+        if not isinstance(self.box, QPlainTextEdit):
+            caption.setFixedHeight(self.box.sizeHint().height())
+        self.box.setAccessibleName(label.replace("&", ""))
+        return caption
 
     @property
     def refusal(self) -> str:

@@ -233,7 +233,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
     monkeypatch.setattr(room.workspace.reminders, "keep", fail)
     room.click(form.save)
-    assert form.note == "o disco está cheio"
+    assert form.note == "O disco está cheio"
 
     def crash(*_what: object) -> None:
         raise ZeroDivisionError
