@@ -52,6 +52,7 @@ class ActionId(Enum):
     NEW_CONTACT = auto()
     EDIT_CONTACT = auto()
     SHOW_CPF = auto()
+    SET_PASSWORD = auto()
     REVIEW_APPROVALS = auto()
     TICKETS_OF_CLIENT = auto()
     ACT_TAKE = auto()
@@ -100,6 +101,8 @@ class ActionSpec:
     """Where the translators find the text."""
 
 
+_ON_CLIENTS = (Scope.PAGE, PageId.CLIENTS)
+_ON_MESSAGES = (Scope.PAGE, PageId.MESSAGES)
 ACTIONS = (
     ActionSpec(
         ActionId.COMMAND_PALETTE,
@@ -288,96 +291,91 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Procurar cliente"),
         "Ctrl+F",
         IconName.SEARCH,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.NEW_CLIENT,
         QT_TRANSLATE_NOOP("Actions", "Novo cliente…"),
         "Ctrl+Shift+N",
         IconName.ADD,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.EDIT_CLIENT,
         QT_TRANSLATE_NOOP("Actions", "Editar cliente…"),
         "Ctrl+E",
         IconName.NOTE,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.TICKETS_OF_CLIENT,
         QT_TRANSLATE_NOOP("Actions", "Chamados do cliente"),
         "Ctrl+O",
         IconName.QUEUE,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.REVIEW_APPROVALS,
         QT_TRANSLATE_NOOP("Actions", "Permissões conferidas"),
         "Ctrl+Shift+R",
         IconName.CHECK,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.NEW_CONTACT,
         QT_TRANSLATE_NOOP("Actions", "Novo contato…"),
         "Ctrl+Shift+P",
         IconName.PERSON,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.EDIT_CONTACT,
         QT_TRANSLATE_NOOP("Actions", "Editar contato…"),
         "Ctrl+Shift+E",
         IconName.NOTE,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.SHOW_CPF,
         QT_TRANSLATE_NOOP("Actions", "Mostrar o CPF"),
         "Ctrl+Shift+V",
         IconName.LOCK,
-        Scope.PAGE,
-        PageId.CLIENTS,
+        *_ON_CLIENTS,
+    ),
+    ActionSpec(
+        ActionId.SET_PASSWORD,
+        QT_TRANSLATE_NOOP("Actions", "Definir senha…"),
+        "Ctrl+Shift+H",
+        IconName.LOCK,
+        *_ON_CLIENTS,
     ),
     ActionSpec(
         ActionId.SEND_AGAIN,
         QT_TRANSLATE_NOOP("Actions", "Enviar de novo"),
         "Ctrl+Return",
         IconName.MESSAGES,
-        Scope.PAGE,
-        PageId.MESSAGES,
+        *_ON_MESSAGES,
     ),
     ActionSpec(
         ActionId.CALL_ARRIVED,
         QT_TRANSLATE_NOOP("Actions", "Já chegou"),
         "Ctrl+Shift+Return",
         IconName.DONE,
-        Scope.PAGE,
-        PageId.MESSAGES,
+        *_ON_MESSAGES,
     ),
     ActionSpec(
         ActionId.COPY_MESSAGE,
         QT_TRANSLATE_NOOP("Actions", "Copiar a mensagem"),
         "Ctrl+Shift+M",
         IconName.COPY,
-        Scope.PAGE,
-        PageId.MESSAGES,
+        *_ON_MESSAGES,
     ),
     ActionSpec(
         ActionId.OPEN_TICKET_OF_MESSAGE,
         QT_TRANSLATE_NOOP("Actions", "Abrir o chamado"),
         "Ctrl+O",
         IconName.OPEN,
-        Scope.PAGE,
-        PageId.MESSAGES,
+        *_ON_MESSAGES,
     ),
     *(
         ActionSpec(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.calendars import CalendarService
     from app.services.client_import import ClientImportService
     from app.services.client_registry import ClientRegistry
+    from app.services.contact_identity import ContactIdentity
     from app.services.delivery import DeliveryService
     from app.services.desk_acts import DeskActs
     from app.services.importing import ImportingService
@@ -88,6 +89,13 @@ class Workspace:
         from app.services.intake import IntakeService
 
         return IntakeService(self.desk)
+
+    @cached_property
+    def identity(self) -> ContactIdentity:
+        """Who a caller is."""
+        from app.services.contact_identity import ContactIdentity
+
+        return ContactIdentity(self.desk)
 
     @cached_property
     def records(self) -> IntakeRecords:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
@@ -52,6 +53,42 @@ def contacts(connection: Connection, owner: int | None = None) -> list[ContactRe
     if owner is not None:
         query = query.where(contact.c.client_id == owner)
     return [ContactRecord(*row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """What an active contact is identified by; ``locked_until`` is in epoch seconds."""
+
+    id: int
+    client: str
+    login: str
+    name: str
+    password_hash: str
+    wrong_tries: int
+    locked_until: int | None
+
+
+def credentials_of(connection: Connection, cpf: str) -> list[Credential]:
+    """Return the active contacts of a CPF that have a password; one person may serve two clients.
+
+    On a server nobody else tries them meanwhile.
+    """
+    query = (
+        select(
+            contact.c.id,
+            client.c.name,
+            func.coalesce(contact.c.email, contact.c.name),
+            contact.c.name,
+            contact.c.password_hash,
+            contact.c.wrong_tries,
+            contact.c.locked_until,
+        )
+        .join(client, client.c.id == contact.c.client_id)
+        .where(contact.c.cpf == cpf, contact.c.is_active, contact.c.password_hash.is_not(None))
+        .order_by(contact.c.id)
+        .with_for_update(of=contact)
+    )
+    return [Credential(*row) for row in connection.execute(query)]
 
 
 def write_client(connection: Connection, number: int | None, values: Mapping[str, Any]) -> int:

@@ -205,6 +205,10 @@
         <translation>Show the CPF</translation>
     </message>
     <message>
+        <source>Definir senha…</source>
+        <translation>Set password…</translation>
+    </message>
+    <message>
         <source>Enviar de novo</source>
         <translation>Send again</translation>
     </message>
@@ -490,6 +494,10 @@
     <message>
         <source>Aqui ficam os clientes com contratos, contatos e permissões.</source>
         <translation>Clients stand here with contracts, contacts and permissions.</translation>
+    </message>
+    <message>
+        <source>Senha guardada</source>
+        <translation>Password kept</translation>
     </message>
     <message>
         <source>Cliente salvo</source>
@@ -1298,6 +1306,25 @@
     <message>
         <source>evento {seq}, mesa {desk}</source>
         <translation>event {seq}, desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyDialog</name>
+    <message>
+        <source>Identificar quem liga</source>
+        <translation>Identify the caller</translation>
+    </message>
+    <message>
+        <source>&amp;Identificar</source>
+        <translation>&amp;Identify</translation>
+    </message>
+    <message>
+        <source>&amp;Senha</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2148,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>&amp;Identificar por CPF e senha…</source>
+        <translation>&amp;Identify by CPF and password…</translation>
+    </message>
+    <message>
         <source>Encamin&amp;har</source>
         <translation>&amp;Refer elsewhere</translation>
     </message>
@@ -2159,6 +2190,10 @@
     <message>
         <source>Avançar</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>{name} identificou-se</source>
+        <translation>{name} is identified</translation>
     </message>
     <message>
         <source>Encaminhamento registrado</source>
@@ -2218,6 +2253,33 @@
     <message>
         <source>Configurações</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>Senha de {name}</source>
+        <translation>Password of {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar senha</source>
+        <translation>&amp;Keep password</translation>
+    </message>
+    <message>
+        <source>&amp;Senha</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>ao menos 8 sinais</source>
+        <translation>at least 8 signs</translation>
+    </message>
+    <message>
+        <source>&amp;De novo</source>
+        <translation>A&amp;gain</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>

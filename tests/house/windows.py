@@ -20,6 +20,7 @@ from app.domain.clock import FixedClock
 from app.domain.errors import RuleRefusal
 from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
+from app.domain.registry import ContactRecord
 from app.domain.ticket_events import EventKind
 from app.services.importing import ImportSummary, Violation
 from app.services.log_lines import Refusal
@@ -31,11 +32,12 @@ from tests.desks import Asked, Later, open_tickets
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
 from ui.application import build_context
-from ui.clients.forms import ClientForm, ContactForm
+from ui.clients.forms import ClientForm, ContactForm, PasswordForm
 from ui.clients.page import ClientsPage
 from ui.composition import WindowContext
 from ui.configuration.page import ConfigurationPage
 from ui.dialogs.failure_details import FailureDetails
+from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.import_log import ImportDialog
 from ui.dialogs.manifestation import ManifestationDialog
 from ui.dialogs.new_ticket import NewTicketDialog
@@ -302,6 +304,14 @@ def _contact_form(stage: Stage) -> QWidget:
     return _refused(ContactForm(None, stage.host()))
 
 
+def _password_form(stage: Stage) -> QWidget:
+    return _refused(PasswordForm(ContactRecord(1, 1, "Ana Exemplo"), stage.host()))
+
+
+def _identify(stage: Stage) -> QWidget:
+    return _refused(IdentifyDialog(stage.workspace.identity, stage.context, stage.host()))
+
+
 def _manifestation(stage: Stage) -> QWidget:
     return _refused(ManifestationDialog(stage.workspace, stage.context, stage.host()))
 
@@ -363,6 +373,8 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "manifestation": _manifestation,
     "client": _client_form,
     "contact": _contact_form,
+    "password": _password_form,
+    "identify": _identify,
     "clients": _clients,
     "messages": _messages,
     "mail": partial(_configuration, section=0),

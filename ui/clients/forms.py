@@ -62,5 +62,19 @@ class ContactForm(FormDialog):
         self.finish(self.tr("Cance&lar"))
 
 
+class PasswordForm(FormDialog):
+    """Gives a contact the password it says on the phone (CLI-4)."""
+
+    def __init__(self, contact: ContactRecord, parent: QWidget) -> None:
+        """Ask for it twice; nobody sees it."""
+        title = self.tr("Senha de {name}").format(name=contact.name)
+        super().__init__(title, self.tr("&Guardar senha"), parent)
+        self.add_line("password", self.tr("&Senha"), "", self.tr("ao menos 8 sinais"))
+        self.add_line("again", self.tr("&De novo"), "")
+        for name in ("password", "again"):
+            self.hide_line(name)
+        self.finish(self.tr("Cance&lar"))
+
+
 def _day(when: date | None) -> str:
     return "" if when is None else full_day(when)

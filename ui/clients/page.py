@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from app.domain.changes import Changes, Kind
 from app.domain.registry import ContactRecord
 from app.services.client_registry import ClientPage, ClientRegistry, Found
+from app.services.contact_identity import ContactIdentity
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.clients.card import ClientCard
-from ui.clients.forms import ClientForm, ContactForm
+from ui.clients.forms import ClientForm, ContactForm, PasswordForm
 from ui.composition import WindowContext
 from ui.icons import IconName
 from ui.jobs import Lane
@@ -40,6 +41,7 @@ class ClientsPage(Page):
         super().__init__(PageId.CLIENTS, context.bus)
         self._context = context
         self._registry: ClientRegistry = workspace.registry
+        self._identity: ContactIdentity = workspace.identity
         self._found: tuple[Found, ...] = ()
         self._page: ClientPage | None = None
         self._wanted: int | None = None
@@ -92,10 +94,11 @@ class ClientsPage(Page):
         self._new_contact = make(ActionId.NEW_CONTACT, self._on_new_contact, self)
         self._edit_contact = make(ActionId.EDIT_CONTACT, self._on_edit_contact, self)
         self._cpf = make(ActionId.SHOW_CPF, self._on_show_cpf, self)
+        self._password = make(ActionId.SET_PASSWORD, self._on_set_password, self)
         self._review = make(ActionId.REVIEW_APPROVALS, self._on_review, self)
         self._tickets = make(ActionId.TICKETS_OF_CLIENT, self._on_tickets, self)
         of_client = (self._edit, self._tickets, self._review)
-        of_contact = (self._new_contact, self._edit_contact, self._cpf)
+        of_contact = (self._new_contact, self._edit_contact, self._cpf, self._password)
         self.card = ClientCard(context, of_client, of_contact, self)
 
     def _lay_out(self) -> None:
@@ -186,6 +189,7 @@ class ClientsPage(Page):
         for action in (self._edit, self._new_contact, self._tickets):
             action.setEnabled(self._page is not None)
         self._edit_contact.setEnabled(contact is not None)
+        self._password.setEnabled(contact is not None)
         self._cpf.setEnabled(contact is not None and bool(contact.cpf))
         self._review.setEnabled(self._page is not None and bool(self._page.to_review))
 
@@ -211,6 +215,17 @@ class ClientsPage(Page):
         if contact is not None:
             act = partial(self._save_contact, contact.client, contact.id)
             self._ask(ContactForm(contact, self), act)
+
+    def _on_set_password(self) -> None:
+        contact = self.card.contact
+        if contact is not None:
+            self._ask(PasswordForm(contact, self), partial(self._save_password, contact.id))
+
+    def _save_password(
+        self, number: int, texts: Mapping[str, str], _ticks: Mapping[str, bool]
+    ) -> None:
+        keep = partial(self._identity.set_password, number, texts["password"], texts["again"])
+        self._save(lambda: (number, keep()), self.tr("Senha guardada"), lambda _number: None)
 
     def _ask(self, form: FormDialog, asked: partial[None]) -> None:
         form.asked.connect(asked)
@@ -240,7 +255,7 @@ class ClientsPage(Page):
         self._save(act, self.tr("Contato salvo"), lambda _number: None)
 
     def _save(
-        self, act: partial[tuple[int, Changes]], done: str, saved: Callable[[int], None]
+        self, act: Callable[[], tuple[int, Changes]], done: str, saved: Callable[[int], None]
     ) -> None:
         form = self.dialog
         assert form is not None

@@ -30,6 +30,7 @@ from app.services.intake_records import Destination
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
 from ui.desk_words import severity_text
+from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
 from ui.dialogs.suggestions import Suggestions
 from ui.drafts import DraftKeeper
@@ -40,6 +41,7 @@ from ui.theme import strong
 from ui.tokens import GRID
 
 if TYPE_CHECKING:
+    from app.services.contact_identity import Identified
     from app.services.desk_acts import Performed
     from app.services.intake import KnownContact, Preview
 
@@ -78,8 +80,11 @@ class NewTicketDialog(QDialog):
         self._on = QPushButton(self)
         self._on.setDefault(True)
         self.suggestions = Suggestions(workspace.suggestions, context, self)
+        self._identify = QPushButton(self.tr("&Identificar por CPF e senha…"), self)
+        self._identify.setAutoDefault(False)
         self._refer = QPushButton(self.tr("Encamin&har"), self)
         self._refer.setAutoDefault(False)
+        self._identify.clicked.connect(self._on_identify)
         self._refer.setMenu(self._referrals())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -131,6 +136,7 @@ class NewTicketDialog(QDialog):
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)
+        buttons.addWidget(self._identify)
         buttons.addWidget(self._refer)
         buttons.addStretch(1)
         buttons.addWidget(self._on)
@@ -173,6 +179,7 @@ class NewTicketDialog(QDialog):
         self._title.setText(titles[step])
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > _WHO)
+        self._identify.setVisible(step == _WHO)
         self._back.setEnabled(step > _WHO)  # its key would reach it unseen
         self._on.setText(self.tr("A&brir chamado") if step == _CONFIRM else self.tr("Avançar"))
         self._on.setEnabled(True)
@@ -196,6 +203,20 @@ class NewTicketDialog(QDialog):
             return
         perform = partial(self._workspace.acts.perform, entry)
         jobs.submit(perform, self._on_opened, self._on_refused, owner=self)
+
+    def _on_identify(self) -> None:
+        dialog = IdentifyDialog(self._workspace.identity, self._context, self)
+        dialog.identified.connect(self._on_identified)
+        dialog.open()
+
+    def _on_identified(self, caller: Identified) -> None:
+        """Put in who called; the contact is chosen once the client's are known."""
+        client, contact = self.field("client").box, self.field("contact").box
+        assert isinstance(client, QLineEdit)
+        assert isinstance(contact, QComboBox)
+        client.setText(caller.client)
+        contact.setCurrentText(caller.login)
+        self._context.notices.done(self.tr("{name} identificou-se").format(name=caller.name))
 
     def _on_summary(self) -> None:
         self.suggestions.look_for(str(self.field("summary").value()))

@@ -62,6 +62,10 @@ class FormDialog(QDialog):
         line.textEdited.connect(self._fields[name].take_back)
         self.lines[name] = line
 
+    def hide_line(self, name: str) -> None:
+        """Show dots for what is typed into a line."""
+        self.lines[name].setEchoMode(QLineEdit.EchoMode.Password)
+
     def add_text(self, name: str, label: str) -> None:
         """Add a text of several lines."""
         text = QPlainTextEdit(self)

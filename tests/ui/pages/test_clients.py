@@ -13,7 +13,7 @@ from app.services.desk import Desk
 from app.storage import registry
 from tests.desks import Asked, open_tickets
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, the_window
-from ui.clients.forms import ClientForm, ContactForm
+from ui.clients.forms import ClientForm, ContactForm, PasswordForm
 from ui.clients.page import ClientsPage
 from ui.queue.page import QueuePage
 from ui.widgets.form_dialog import FormDialog
@@ -223,3 +223,16 @@ def test_a_desk_without_clients_offers_the_first_one(open_the_room: RoomOpener) 
     page.search.setFocus()
     room.key(Qt.Key.Key_F, CONTROL)
     assert page.search.hasFocus()
+
+
+def test_cli_4_a_contact_is_given_its_password(room: Room) -> None:
+    clients_of(room).table.setFocus()
+    form = form_of(room, PasswordForm, Qt.Key.Key_H, BOTH)
+    room.type("curta")
+    save(room, form)
+    assert form.refusal_of("password") == "CLI-4: são ao menos 8 sinais"
+    for name in ("password", "again"):
+        form.lines[name].setText("girassol-42")
+    save(room, form)
+    known = room.workspace.identity.identify("529.982.247-25", "girassol-42")
+    assert known.login == "vera@exemplo.com.br"

@@ -13,6 +13,7 @@ from app.storage import people, registry, tables
 from app.storage.people import NewClient, NewContact
 from tests.desks import Asked, open_tickets
 from tests.ui.room import CONTROL, Room, RoomOpener, the_window
+from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.new_ticket import NewTicketDialog
 
 SAID = {
@@ -228,3 +229,23 @@ def test_a_referral_without_a_client_is_refused_at_its_field(room: Room) -> None
     dialog._refer.menu().actions()[1].trigger()
     room.settle()
     assert dialog.field("client").refusal == "CLI-6: Diga de que cliente é a ligação"
+
+
+def test_cli_4_a_caller_is_identified_by_cpf_and_password(room: Room) -> None:
+    with room.workspace.desk.database.write() as connection:
+        registry.write_contact(connection, 1, {"cpf": "52998224725"})
+    room.workspace.identity.set_password(1, "girassol-42", "girassol-42")
+    dialog = open_dialog(room)
+    room.click(dialog._identify)
+    asking = the_window(room.qtbot, IdentifyDialog)
+    asking.lines["cpf"].setText("529.982.247-25")
+    asking.lines["password"].setText("margarida-42")
+    room.click(asking.do_button)
+    assert asking.refusal_of("password").startswith("CLI-4: CPF ou senha não conferem")
+    asking.lines["password"].setText("girassol-42")
+    room.click(asking.do_button)
+    room.qtbot.waitUntil(lambda: not dialog._pause.isActive())
+    room.settle()
+    assert dialog.field("client").value() == "Escola Aurora"
+    assert dialog.field("contact").value() == "lia@example.com"
+    assert room.window.toasts.texts == ["Lia Lima identificou-se"]
