@@ -2612,6 +2612,10 @@
         <translation>{act}: ticket {number}</translation>
     </message>
     <message>
+        <source>Desfazer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>&amp;Contato</source>
         <translation>&amp;Contact</translation>
     </message>

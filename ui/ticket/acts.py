@@ -14,12 +14,16 @@ from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.actions import ActionId, key_text
 from ui.composition import WindowContext
+from ui.notices import NoticeAct
 from ui.ticket.act_bar import ActBar
 from ui.ticket.act_dialog import ActDialog
 from ui.ticket_acts import TICKET_ACTS, TicketAct, act_text
 
 if TYPE_CHECKING:
     from app.services.desk_acts import Performed
+
+
+_UNDONE_BY = {"merge": "unmerge", "agree_due": "clear_due"}
 
 
 class TicketActs(QObject):
@@ -80,7 +84,10 @@ class TicketActs(QObject):
         dialog.open()
 
     def _do(self, act: TicketAct, view: TicketView, fields: dict[str, Any]) -> None:
-        entry = {"act": act.name, "number": f"{view.card.number:08d}", **fields}
+        self._perform_on(act, f"{view.card.number:08d}", fields)
+
+    def _perform_on(self, act: TicketAct, number: str, fields: dict[str, Any]) -> None:
+        entry = {"act": act.name, "number": number, **fields}
         actor = self._context.settings.load().last_person
         if actor is not None:
             entry["actor"] = actor
@@ -98,7 +105,19 @@ class TicketActs(QObject):
         self._context.bus.publish(performed.changes)
         done = self.tr("{act}: chamado {number}")
         title = act_text(act.title).rstrip("…")
-        self._context.notices.done(done.format(act=title, number=f"{performed.number:08d}"))
+        self._context.notices.done(
+            done.format(act=title, number=f"{performed.number:08d}"), self._undo_of(act, performed)
+        )
+
+    def _undo_of(self, act: TicketAct, performed: Performed) -> NoticeAct | None:
+        """Offer to take an act back, where another act does that (TKT-8)."""
+        undoing = next(
+            (other for other in TICKET_ACTS if other.name == _UNDONE_BY.get(act.name)), None
+        )
+        if undoing is None:
+            return None
+        number = f"{performed.number:08d}"
+        return NoticeAct(self.tr("Desfazer"), partial(self._perform_on, undoing, number, {}))
 
     def _on_refused(self, error: Exception) -> None:
         if self.dialog is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.domain.clock import format_instant, from_epoch
 from app.domain.severity import Severity
@@ -279,6 +281,12 @@ def test_tkt_8_a_duplicate_joins_its_survivor_and_leaves_it_again(
     room.key(Qt.Key.Key_Return, CONTROL)
     room.settle()
     assert room.shown == [other]
+    toast = next(t for t in room.window.toasts.findChildren(QPushButton) if t.text() == "Desfazer")
+    room.click(toast)
+    assert sorted(room.shown) == [1, 2]
+    room.clock.move_to(room.clock.now() + timedelta(minutes=1))
+    room.workspace.acts.perform({"act": "merge", "number": str(number), "into": str(other)})
+    room.notice_others()
     room.page.show_view(ViewId.CLOSED)
     room.settle()
     room.stand_on(number)
