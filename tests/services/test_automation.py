@@ -312,3 +312,13 @@ def test_a_database_that_may_only_be_read_is_left_as_it_is(
     Workspace(desk).deliver_messages(lambda: None)
     assert asked == []
     assert OutboxService(desk).lines() == ()
+
+
+@pytest.mark.parametrize("kind", [EventKind.REFUSED, EventKind.POSTPONED])
+def test_d11_who_accepted_cannot_take_it_back(desk: Desk, kind: EventKind) -> None:
+    number = open_ticket(desk, AWAITING)
+    tickets = TicketService(go_to(desk, "2026-03-05 12:00"))
+    tickets.record(number, Act(EventKind.ACCEPTED, at("2026-03-05 09:00")))
+    with pytest.raises(RuleRefusal):
+        tickets.record(number, Act(kind, at("2026-03-05 10:00"), text="Pensei melhor"))
+    assert tickets.view(number).history.closing is Closing.ACCEPTED

@@ -291,18 +291,6 @@ def message(**fields: Any) -> dict[str, Any]:  # noqa: ANN401  # JSON
     return said("message", channel="email", **fields)
 
 
-def test_d11_who_accepted_cannot_refuse_afterwards(desk: Desk, solved: DeskActs) -> None:
-    lia = {"contact": "lia@example.com"}
-    go_to(desk, "2026-03-05 09:00")
-    solved.perform(said("accept", **lia))
-    go_to(desk, "2026-03-05 10:00")
-    for act in (said("refuse", reason="Pensei melhor", **lia), said("postpone", **lia)):
-        with pytest.raises(RuleRefusal):
-            solved.perform(act)
-    view = TicketService(desk).view(1)
-    assert (view.history.closing, view.history.status) == (Closing.ACCEPTED, Status.CLOSED)
-
-
 def test_b12_an_answer_resumes_at_its_own_instant(desk: Desk, acts: DeskActs) -> None:
     acts.perform(OPENING | {"at": "2026-03-02T12:00:00Z"})
     acts.perform(said("wait", at="2026-03-02T13:00:00Z"))
