@@ -12,6 +12,9 @@ from app.storage import outbox, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
+_OF_ACTS = frozenset({"answered", "waiting", "solution"})
+"""What people may say twice within a second; what a ticket says by itself it says once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -52,5 +55,8 @@ def queue_notices(connection: Connection, number: int, notices: Sequence[Notice]
     for notice in notices:
         subject, body = texts.of(notice.kind).filled(notice.facts(texts) | about)
         recipient = card.contact_email or ""
-        messages.append(Message(number, notice.kind, notice.subject_at, recipient, subject, body))
+        at = notice.subject_at
+        if notice.kind in _OF_ACTS:
+            at = outbox.free_instant(connection, number, notice.kind, at)
+        messages.append(Message(number, notice.kind, at, recipient, subject, body))
     outbox.put(connection, messages, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -46,6 +47,18 @@ def lines(connection: Connection, *, newest: int | None = None) -> tuple[OutboxL
     if newest is not None:
         query = select(outbox).order_by(outbox.c.id.desc()).limit(newest)
     return tuple(_line(row) for row in connection.execute(query))
+
+
+def free_instant(connection: Connection, ticket: int, kind: str, at: int) -> int:
+    """Return the first instant from one on for which a ticket has no message of a kind.
+
+    Two answers within a second are two messages.
+    """
+    query = select(outbox.c.subject_at).where(
+        outbox.c.ticket_id == ticket, outbox.c.kind == kind, outbox.c.subject_at >= at
+    )
+    taken = set(connection.scalars(query))
+    return next(instant for instant in count(at) if instant not in taken)
 
 
 def has_work(connection: Connection, now: int) -> bool:

@@ -125,3 +125,13 @@ def test_a_notice_tells_only_what_it_knows() -> None:
     }
     full = Notice("opened", 1, due=at("2026-03-02 09:05"), severity=Severity.LOW).facts(ENGLISH)
     assert (full["due"], full["severity"]) == ("2026-03-02 09:05", "Low")
+
+
+def test_two_answers_within_a_second_are_two_messages(desk: Desk) -> None:
+    number = open_ticket(desk)
+    for text in ("Achamos.", "E corrigimos.", "Hoje."):
+        with desk.database.write() as connection:
+            queue_notices(connection, number, [Notice("answered", 7, text)], 7)
+    lines = OutboxService(desk).lines()
+    assert [line.message.subject_at for line in lines] == [7, 8, 9]
+    assert "E corrigimos." in lines[1].message.body

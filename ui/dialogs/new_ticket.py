@@ -317,7 +317,7 @@ class NewTicketDialog(QDialog):
 
     def _on_refused(self, error: Exception) -> None:
         failure = describe(error)
-        if isinstance(error, RuleRefusal) and error.rule.startswith("CLI") and self.step != _WHO:
+        if isinstance(error, RuleRefusal) and error.rule.startswith("CLI") and self.step == _WHAT:
             self._keep_refusal(error)
         fields = {**self.who.fields, **self.what.fields}
         named = next((f for n, f in fields.items() if failure.sentence.startswith(f"{n}: ")), None)
@@ -331,7 +331,7 @@ class NewTicketDialog(QDialog):
         self._scroll.ensureWidgetVisible(named)
 
     def _keep_refusal(self, refusal: RuleRefusal) -> None:
-        """Record who was refused, once for each reason (CLI-5)."""
+        """Record who was refused, once for each reason; the opening itself records its own."""
         entry = self._entry()
         told = (entry.get("client"), entry.get("contact"), refusal.sentence)
         if told not in self._told:
