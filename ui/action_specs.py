@@ -53,6 +53,8 @@ class ActionId(Enum):
     EDIT_CONTACT = auto()
     SHOW_CPF = auto()
     SET_PASSWORD = auto()
+    EXPORT_PERSON = auto()
+    FORGET_PERSON = auto()
     REVIEW_APPROVALS = auto()
     TICKETS_OF_CLIENT = auto()
     ACT_TAKE = auto()
@@ -101,6 +103,7 @@ class ActionSpec:
     """Where the translators find the text."""
 
 
+_ON_QUEUE = (Scope.PAGE, PageId.QUEUE)
 _ON_CLIENTS = (Scope.PAGE, PageId.CLIENTS)
 _ON_MESSAGES = (Scope.PAGE, PageId.MESSAGES)
 ACTIONS = (
@@ -171,112 +174,98 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Atualizar a fila"),
         "F5",
         IconName.REFRESH,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.SEARCH_TEXT,
         QT_TRANSLATE_NOOP("Actions", "Procurar na fila"),
         "Ctrl+F",
         IconName.SEARCH,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.CLEAR_FILTERS,
         QT_TRANSLATE_NOOP("Actions", "Limpar filtros"),
         "Ctrl+Shift+X",
         IconName.CLEAR,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.SHOW_ALL_OPEN,
         QT_TRANSLATE_NOOP("Actions", "Mostrar todos os chamados abertos"),
         "Ctrl+Shift+A",
         IconName.QUEUE,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.SAVE_VIEW,
         QT_TRANSLATE_NOOP("Actions", "Salvar filtros como visão…"),
         "Ctrl+Shift+S",
         IconName.VIEW,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.CHOOSE_COLUMNS,
         QT_TRANSLATE_NOOP("Actions", "Escolher colunas…"),
         "Ctrl+Shift+C",
         IconName.COLUMNS,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.NEW_TICKET,
         QT_TRANSLATE_NOOP("Actions", "Novo chamado…"),
         "Ctrl+N",
         IconName.ADD,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.NEW_MANIFESTATION,
         QT_TRANSLATE_NOOP("Actions", "Manifestação à Ouvidoria…"),
         "Ctrl+Shift+G",
         IconName.OMBUDSMAN,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.IMPORT_LOG,
         QT_TRANSLATE_NOOP("Actions", "Importar registro de chamados…"),
         "Ctrl+I",
         IconName.IMPORT,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.FOCUS_LIST,
         QT_TRANSLATE_NOOP("Actions", "Ir para a lista"),
         "Ctrl+L",
         IconName.QUEUE,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.TOGGLE_PANEL,
         QT_TRANSLATE_NOOP("Actions", "Mostrar ou esconder o painel do chamado"),
         "F4",
         IconName.DOWN,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.TAB_CONVERSATION,
         QT_TRANSLATE_NOOP("Actions", "Chamado: conversa"),
         "Alt+1",
         IconName.CONVERSATION,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.TAB_DEADLINE,
         QT_TRANSLATE_NOOP("Actions", "Chamado: prazo"),
         "Alt+2",
         IconName.DEADLINE,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.TAB_HISTORY,
         QT_TRANSLATE_NOOP("Actions", "Chamado: histórico"),
         "Alt+3",
         IconName.HISTORY,
-        Scope.PAGE,
-        PageId.QUEUE,
+        *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.COPY_NUMBER,
@@ -347,6 +336,20 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Definir senha…"),
         "Ctrl+Shift+H",
         IconName.LOCK,
+        *_ON_CLIENTS,
+    ),
+    ActionSpec(
+        ActionId.EXPORT_PERSON,
+        QT_TRANSLATE_NOOP("Actions", "Exportar dados…"),
+        "Ctrl+Shift+D",
+        IconName.EXPORT,
+        *_ON_CLIENTS,
+    ),
+    ActionSpec(
+        ActionId.FORGET_PERSON,
+        QT_TRANSLATE_NOOP("Actions", "Anonimizar…"),
+        "Ctrl+Shift+Del",
+        IconName.TRASH,
         *_ON_CLIENTS,
     ),
     ActionSpec(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.intake_records import IntakeRecords
     from app.services.mail_settings import MailSettings
     from app.services.outbox import OutboxService
+    from app.services.privacy import PrivacyService
     from app.services.queue import QueueService
     from app.services.reminder_settings import ReminderSettings
     from app.services.suggestions import SuggestionService
@@ -96,6 +97,13 @@ class Workspace:
         from app.services.contact_identity import ContactIdentity
 
         return ContactIdentity(self.desk)
+
+    @cached_property
+    def privacy(self) -> PrivacyService:
+        """What is kept of one person."""
+        from app.services.privacy import PrivacyService
+
+        return PrivacyService(self.desk)
 
     @cached_property
     def records(self) -> IntakeRecords:

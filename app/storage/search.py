@@ -43,6 +43,16 @@ def add(connection: Connection, texts: Sequence[tuple[int, str, bool]]) -> None:
             connection.exec_driver_sql(f"INSERT INTO {table} (rowid, words) VALUES {values}", rows)
 
 
+def replace(connection: Connection, number: int, written: str, *, is_open: bool) -> None:
+    """Index a ticket anew; what is not indexed (OUV-2) stays so."""
+    gone = [
+        connection.execute(text(f"DELETE FROM {table} WHERE rowid = :number"), {"number": number})
+        for table in (OPEN, ALL)
+    ]
+    if gone[-1].rowcount:
+        add(connection, [(number, written, is_open)])
+
+
 def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 

@@ -124,15 +124,12 @@ def add(
         [
             (
                 new.number,
-                " ".join(
-                    [
-                        number_text(new.number),
-                        str(new.number),
-                        new.source_key or "",
-                        client_names.get(new.client or 0, ""),
-                        new.summary,
-                        new.description,
-                    ]
+                search_words(
+                    new.number,
+                    new.source_key,
+                    client_names.get(new.client or 0),
+                    new.summary,
+                    new.description,
                 ),
                 projection.place is not None,
             )
@@ -140,6 +137,14 @@ def add(
             if projection.team != OMBUDSMAN
         ],
     )
+
+
+def search_words(
+    number: int, source_key: str | None, client_name: str | None, summary: str, description: str
+) -> str:
+    """Return the text by whose words a ticket is found."""
+    known = (number_text(number), str(number), source_key, client_name, summary, description)
+    return " ".join(part for part in known if part)
 
 
 def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Head]]) -> None:

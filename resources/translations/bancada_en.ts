@@ -209,6 +209,14 @@
         <translation>Set password…</translation>
     </message>
     <message>
+        <source>Exportar dados…</source>
+        <translation>Export data…</translation>
+    </message>
+    <message>
+        <source>Anonimizar…</source>
+        <translation>Anonymise…</translation>
+    </message>
+    <message>
         <source>Enviar de novo</source>
         <translation>Send again</translation>
     </message>
@@ -280,6 +288,10 @@
     <message>
         <source>CPF de {name}: {cpf} (a consulta ficou registrada)</source>
         <translation>CPF of {name}: {cpf} (this look was recorded)</translation>
+    </message>
+    <message>
+        <source>Mais</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>sem CNPJ</source>
@@ -498,6 +510,22 @@
     <message>
         <source>Senha guardada</source>
         <translation>Password kept</translation>
+    </message>
+    <message>
+        <source>Exportar dados</source>
+        <translation>Export data</translation>
+    </message>
+    <message>
+        <source>Dados exportados: {file}</source>
+        <translation>Data exported: {file}</translation>
+    </message>
+    <message>
+        <source>o nome não confere</source>
+        <translation>the name does not match</translation>
+    </message>
+    <message>
+        <source>Contato anonimizado</source>
+        <translation>Contact anonymised</translation>
     </message>
     <message>
         <source>Cliente salvo</source>
@@ -1275,6 +1303,29 @@
     <message>
         <source>o prazo seria {due}{late}.</source>
         <translation>it would be due {due}{late}.</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetForm</name>
+    <message>
+        <source>Anonimizar {name}</source>
+        <translation>Anonymise {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Anonimizar</source>
+        <translation>&amp;Anonymise</translation>
+    </message>
+    <message>
+        <source>Nome, CPF, e-mail, telefone e o que a pessoa disse e escreveu são apagados. Os chamados, os prazos e o faturamento ficam. Isto não se desfaz.</source>
+        <translation>Name, CPF, e-mail, phone and what the person said and wrote are erased. Tickets, deadlines and billing stay. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Digite o &amp;nome</source>
+        <translation>Type the &amp;name</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ from tests.desks import Asked, Later, open_tickets
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
 from ui.application import build_context
-from ui.clients.forms import ClientForm, ContactForm, PasswordForm
+from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.clients.page import ClientsPage
 from ui.composition import WindowContext
 from ui.configuration.page import ConfigurationPage
@@ -308,6 +308,10 @@ def _password_form(stage: Stage) -> QWidget:
     return _refused(PasswordForm(ContactRecord(1, 1, "Ana Exemplo"), stage.host()))
 
 
+def _forget_form(stage: Stage) -> QWidget:
+    return _refused(ForgetForm(ContactRecord(1, 1, "Ana Exemplo"), stage.host()))
+
+
 def _identify(stage: Stage) -> QWidget:
     return _refused(IdentifyDialog(stage.workspace.identity, stage.context, stage.host()))
 
@@ -375,6 +379,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "contact": _contact_form,
     "password": _password_form,
     "identify": _identify,
+    "forget": _forget_form,
     "clients": _clients,
     "messages": _messages,
     "mail": partial(_configuration, section=0),

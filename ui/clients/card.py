@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from stdnum.br import cnpj
 
 from app.domain.clock import from_epoch, local_date
@@ -30,9 +30,10 @@ class ClientCard(QWidget):
         context: WindowContext,
         of_client: Sequence[QAction],
         of_contact: Sequence[QAction],
+        seldom: Sequence[QAction],
         parent: QWidget,
     ) -> None:
-        """Have buttons for what may be done with the client and with a contact."""
+        """Have buttons for what may be done with client and contact; what is seldom, in a menu."""
         super().__init__(parent)
         self._context = context
         self._page: ClientPage | None = None
@@ -61,7 +62,7 @@ class ClientCard(QWidget):
         column.addLayout(self._row(of_client))
         column.addWidget(self._heading(self.tr("Contatos")))
         column.addWidget(self.contacts, 3)
-        column.addLayout(self._row(of_contact))
+        column.addLayout(self._row(of_contact, seldom))
         column.addWidget(self._revealed)
         column.addWidget(self._heading(self.tr("Registros do atendimento")))
         column.addWidget(self.records, 2)
@@ -136,11 +137,17 @@ class ClientCard(QWidget):
         action.enabledChanged.connect(button.setEnabled)
         return button
 
-    def _row(self, actions: Sequence[QAction]) -> QHBoxLayout:
+    def _row(self, actions: Sequence[QAction], seldom: Sequence[QAction] = ()) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(HALF)
         for action in actions:
             row.addWidget(self.button_of(action, self))
+        if seldom:
+            more = QPushButton(self.tr("Mais"), self)
+            menu = QMenu(more)
+            menu.addActions(seldom)
+            more.setMenu(menu)
+            row.addWidget(more)
         row.addStretch(1)
         return row
 

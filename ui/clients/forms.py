@@ -76,5 +76,22 @@ class PasswordForm(FormDialog):
         self.finish(self.tr("Cance&lar"))
 
 
+class ForgetForm(FormDialog):
+    """Asks once more before a person's data go (LGPD)."""
+
+    def __init__(self, contact: ContactRecord, parent: QWidget) -> None:
+        """Say what stays and what goes; the name typed confirms it."""
+        title = self.tr("Anonimizar {name}").format(name=contact.name)
+        super().__init__(title, self.tr("&Anonimizar"), parent)
+        self.add_words(
+            self.tr(
+                "Nome, CPF, e-mail, telefone e o que a pessoa disse e escreveu são apagados. Os "
+                "chamados, os prazos e o faturamento ficam. Isto não se desfaz."
+            )
+        )
+        self.add_line("confirm", self.tr("Digite o &nome"), "", contact.name)
+        self.finish(self.tr("Cance&lar"))
+
+
 def _day(when: date | None) -> str:
     return "" if when is None else full_day(when)

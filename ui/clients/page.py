@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.changes import Changes, Kind
+from app.domain.errors import InvalidInput
 from app.domain.registry import ContactRecord
 from app.services.client_registry import ClientPage, ClientRegistry, Found
 from app.services.contact_identity import ContactIdentity
+from app.services.privacy import PrivacyService
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.clients.card import ClientCard
-from ui.clients.forms import ClientForm, ContactForm, PasswordForm
+from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.composition import WindowContext
 from ui.icons import IconName
 from ui.jobs import Lane
@@ -42,6 +53,7 @@ class ClientsPage(Page):
         self._context = context
         self._registry: ClientRegistry = workspace.registry
         self._identity: ContactIdentity = workspace.identity
+        self._privacy: PrivacyService = workspace.privacy
         self._found: tuple[Found, ...] = ()
         self._page: ClientPage | None = None
         self._wanted: int | None = None
@@ -95,11 +107,14 @@ class ClientsPage(Page):
         self._edit_contact = make(ActionId.EDIT_CONTACT, self._on_edit_contact, self)
         self._cpf = make(ActionId.SHOW_CPF, self._on_show_cpf, self)
         self._password = make(ActionId.SET_PASSWORD, self._on_set_password, self)
+        self._export = make(ActionId.EXPORT_PERSON, self._on_export, self)
+        self._forget = make(ActionId.FORGET_PERSON, self._on_forget, self)
         self._review = make(ActionId.REVIEW_APPROVALS, self._on_review, self)
         self._tickets = make(ActionId.TICKETS_OF_CLIENT, self._on_tickets, self)
         of_client = (self._edit, self._tickets, self._review)
-        of_contact = (self._new_contact, self._edit_contact, self._cpf, self._password)
-        self.card = ClientCard(context, of_client, of_contact, self)
+        of_contact = (self._new_contact, self._edit_contact, self._cpf)
+        seldom = (self._password, self._export, self._forget)
+        self.card = ClientCard(context, of_client, of_contact, seldom, self)
 
     def _lay_out(self) -> None:
         left = QWidget(self)
@@ -189,7 +204,8 @@ class ClientsPage(Page):
         for action in (self._edit, self._new_contact, self._tickets):
             action.setEnabled(self._page is not None)
         self._edit_contact.setEnabled(contact is not None)
-        self._password.setEnabled(contact is not None)
+        for action in (self._password, self._export, self._forget):
+            action.setEnabled(contact is not None)
         self._cpf.setEnabled(contact is not None and bool(contact.cpf))
         self._review.setEnabled(self._page is not None and bool(self._page.to_review))
 
@@ -226,6 +242,38 @@ class ClientsPage(Page):
     ) -> None:
         keep = partial(self._identity.set_password, number, texts["password"], texts["again"])
         self._save(lambda: (number, keep()), self.tr("Senha guardada"), lambda _number: None)
+
+    def _on_export(self) -> None:
+        contact = self.card.contact
+        if contact is None:
+            return
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Exportar dados"), f"contato-{contact.id}.json", "JSON (*.json)"
+        )
+        if name:
+            write = partial(_write_export, self._privacy, contact.id, Path(name))
+            self._context.jobs.submit(write, self._on_exported, owner=self)
+
+    def _on_exported(self, path: Path) -> None:
+        self._context.notices.done(self.tr("Dados exportados: {file}").format(file=path.name))
+
+    def _on_forget(self) -> None:
+        contact = self.card.contact
+        if contact is not None:
+            self._ask(ForgetForm(contact, self), partial(self._confirm_forgetting, contact))
+
+    def _confirm_forgetting(
+        self, contact: ContactRecord, texts: Mapping[str, str], _ticks: Mapping[str, bool]
+    ) -> None:
+        assert self.dialog is not None
+        if texts["confirm"].strip() != contact.name:
+            self.dialog.refuse(InvalidInput(self.tr("o nome não confere"), field="confirm"))
+            return
+        actor = self._context.settings.load().last_person
+        forget = partial(self._privacy.forget, contact.id, actor)
+        self._save(
+            lambda: (contact.id, forget()), self.tr("Contato anonimizado"), lambda _number: None
+        )
 
     def _ask(self, form: FormDialog, asked: partial[None]) -> None:
         form.asked.connect(asked)
@@ -306,3 +354,10 @@ class ClientsPage(Page):
     def _on_tickets(self) -> None:
         if self._page is not None:
             self.tickets_asked.emit(self._page.client)
+
+
+def _write_export(privacy: PrivacyService, contact: int, path: Path) -> Path:
+    """Write everything kept of a contact into a file."""
+    given = json.dumps(privacy.export(contact), ensure_ascii=False, indent=2)
+    path.write_text(given + "\n", encoding="utf-8")
+    return path

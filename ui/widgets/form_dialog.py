@@ -54,6 +54,12 @@ class FormDialog(QDialog):
         self._form.setSpacing(GRID)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.do_button.click)
 
+    def add_words(self, words: str) -> None:
+        """Say something above the fields that follow."""
+        label = QLabel(words, self)
+        label.setWordWrap(True)
+        self._form.addRow(label)
+
     def add_line(self, name: str, label: str, text: str, placeholder: str = "") -> None:
         """Add a line to type, its label carrying the mnemonic."""
         line = QLineEdit(text, self)

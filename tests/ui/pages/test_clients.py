@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.changes import NO_CHANGES
 from app.domain.registry import ContactRecord, IntakeKind
@@ -13,7 +16,7 @@ from app.services.desk import Desk
 from app.storage import registry
 from tests.desks import Asked, open_tickets
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, the_window
-from ui.clients.forms import ClientForm, ContactForm, PasswordForm
+from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.clients.page import ClientsPage
 from ui.queue.page import QueuePage
 from ui.widgets.form_dialog import FormDialog
@@ -217,6 +220,9 @@ def test_a_desk_without_clients_offers_the_first_one(open_the_room: RoomOpener) 
         page._on_show_cpf,
         page._on_review,
         page._on_tickets,
+        page._on_set_password,
+        page._on_export,
+        page._on_forget,
     ):
         act()
     assert page.dialog is None
@@ -236,3 +242,33 @@ def test_cli_4_a_contact_is_given_its_password(room: Room) -> None:
     save(room, form)
     known = room.workspace.identity.identify("529.982.247-25", "girassol-42")
     assert known.login == "vera@exemplo.com.br"
+
+
+def test_a_person_is_given_their_data_and_forgotten(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = clients_of(room)
+    file = tmp_path / "vera.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    page.table.setFocus()
+    room.key(Qt.Key.Key_D, BOTH)
+    room.settle()
+    assert json.loads(file.read_text("utf-8"))["contact"]["cpf"] == "52998224725"
+    form = form_of(room, ContactForm, Qt.Key.Key_P, BOTH)
+    form.lines["contact"].setText("Beto Exemplo")
+    form.lines["email"].setText("beto@exemplo.com.br")
+    form.ticks["is_administrator"].setChecked(True)
+    save(room, form)
+    page.card.contacts.setCurrentIndex(page.card.contacts.model().index(0, 0))
+    form = form_of(room, ForgetForm, Qt.Key.Key_Delete, BOTH)
+    room.type("Vera")
+    save(room, form)
+    assert form.refusal_of("confirm") == "O nome não confere"
+    form.lines["confirm"].setText("Vera Sabiá")
+    save(room, form)
+    assert [person.name for person in contacts(page)] == ["Beto Exemplo", "Titular nº 1"]
+    assert page.card.contacts.lines.rows[1][4] == "inativo"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
+    page._export.trigger()
+    room.settle()
+    assert file.exists()
