@@ -18,6 +18,8 @@ class Mood(Enum):
     TAKE = auto()
     REFUSE = auto()
     REFUSE_TEXT = auto()
+    REFUSE_SENDER = auto()
+    ASK_TO_SIGN_IN = auto()
     DEFER = auto()
     DEFER_TEXT = auto()
     HANG = auto()
@@ -61,6 +63,16 @@ class MoodyServer:
         """Return the fields of the mail setting that lead here."""
         return settings_of(self.port) | changed
 
+    async def handle_MAIL(  # noqa: N802  # aiosmtpd calls it so
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        """Answer who writes."""
+        del server
+        if self.mood is Mood.REFUSE_SENDER:
+            return "550 sender not allowed"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(  # noqa: N802  # aiosmtpd calls it so
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
@@ -68,6 +80,8 @@ class MoodyServer:
         mood = self.mood_of(address)
         if mood is Mood.REFUSE:
             return "550 no such person"
+        if mood is Mood.ASK_TO_SIGN_IN:
+            return "530 authentication required"
         if mood is Mood.DEFER:
             return "451 come back later"
         if mood is Mood.HANG:

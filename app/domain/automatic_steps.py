@@ -201,7 +201,8 @@ def _repeats(sla: TicketSla, rules: AutomaticRules, now: int | None) -> Iterator
         for kind, subject, level in sla.history.automatic.notices
         if kind == StepKind.BREACH.value and level == REPEAT and subject > due
     ]
-    latest = max([due, *told]) if now is None else max(due, now)
+    imported = sla.history.automatic.imported_until or due
+    latest = max([due, imported, *told]) if now is None else max(due, now)
     done = time.seconds_between(due, latest) // period
     try:
         opening = time.next_counted(due)

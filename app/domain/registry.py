@@ -78,6 +78,7 @@ class IntakeLine:
     rule: str
     words: str
     ticket: int | None = None
+    client_id: int | None = None
     person_name: str | None = None
 
 

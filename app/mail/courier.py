@@ -15,6 +15,8 @@ from email.utils import format_datetime
 from enum import Enum
 from types import TracebackType
 
+_OURS = (421, 530, 534, 535, 538)
+"""Answers about us, not about a letter: sign in first, or come another time."""
 _LEADING_DOT = re.compile(rb"(?m)^\.")
 
 
@@ -59,7 +61,7 @@ class Fate(Enum):
     DEFERRED = "deferred"
     """The server does not take it now."""
     UNREACHABLE = "unreachable"
-    """The server was not reached, or the line was lost before the letter had begun."""
+    """The server was not reached, does not let us in, or was lost before the letter had begun."""
     UNCERTAIN = "uncertain"
     """The line was lost after the letter had begun: it may have arrived."""
 
@@ -102,6 +104,10 @@ class Courier:
         ``before_handing_over`` is called when the server is ready for the text: from then on a
         lost line leaves the letter's fate unknown. What it raises is raised, and nothing goes.
         """
+        try:
+            text = _on_the_line(self._server, letter)
+        except ValueError as error:
+            return Outcome(Fate.REFUSED, _words_of(error))
         line = self._line
         if line is None:
             lost = self._lost_before(self._open)
@@ -121,7 +127,7 @@ class Courier:
             line.close()  # without a good-bye, which the server would take for text
             raise
         try:
-            line.send(_on_the_line(self._server, letter))
+            line.send(text)
             return self._judged(*line.getreply())
         except (OSError, smtplib.SMTPException) as error:
             self._line = None
@@ -148,8 +154,10 @@ class Courier:
     def _announce(self, line: smtplib.SMTP, letter: Letter) -> Outcome:
         """Say who writes to whom, and ask the server to listen."""
         outcome = self._judged(*line.mail(self._server.sender))
-        if outcome.fate is Fate.SENT:
-            outcome = self._judged(*line.rcpt(letter.recipient))
+        if outcome.fate is not Fate.SENT:
+            # Who is not let write at all has wrong settings: no letter is to blame.
+            return Outcome(Fate.UNREACHABLE, outcome.said)
+        outcome = self._judged(*line.rcpt(letter.recipient))
         if outcome.fate is not Fate.SENT:
             return outcome
         code, said = line.docmd("DATA")
@@ -163,6 +171,8 @@ class Courier:
         if code == -1:
             raise smtplib.SMTPServerDisconnected(words)
         self._reset()
+        if code in _OURS:
+            return Outcome(Fate.UNREACHABLE, words)
         return Outcome(Fate.REFUSED if code >= 500 else Fate.DEFERRED, words)
 
     def _reset(self) -> None:
@@ -175,7 +185,7 @@ class Courier:
     def _lost_before(self, step: Callable[[], object]) -> Outcome | None:
         try:
             step()
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, ValueError, smtplib.SMTPException) as error:
             self._hang_up()
             return Outcome(Fate.UNREACHABLE, _words_of(error))
         return None
@@ -199,8 +209,12 @@ def _words_of(error: Exception) -> str:
 
 
 def _on_the_line(server: MailServer, letter: Letter) -> bytes:
-    """Return a letter as SMTP carries it: lines that begin with a dot get a second one."""
-    message = EmailMessage(policy=WITH_LINE_ENDS)
+    """Return a letter as SMTP carries it: lines that begin with a dot get a second one.
+
+    ``ValueError`` for an address that cannot be written so.
+    """
+    letter.recipient.encode("ascii")  # a server that takes others is not asked for it yet
+    message = EmailMessage(policy=WITH_LINE_ENDS.clone(cte_type="7bit"))
     message["From"] = Address(server.sender_name, addr_spec=server.sender)
     message["To"] = letter.recipient
     message["Subject"] = letter.subject

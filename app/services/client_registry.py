@@ -19,7 +19,7 @@ from app.domain.registry import (
 )
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
-from app.storage import change_log, names, registry, tables
+from app.storage import change_log, names, registry, tables, tickets
 from app.storage.database import Connection
 from app.storage.search_text import fold
 
@@ -85,7 +85,7 @@ class ClientRegistry:
             if client is None:
                 raise NotFound("este cliente não existe mais; procure de novo")
             contacts = tuple(registry.contacts(connection, number))
-            records = tuple(registry.records(connection, client.name))
+            records = tuple(registry.records(connection, number))
         to_review = tuple(needs_review(contacts, local_date(self._desk.clock.now())))
         return ClientPage(client, contacts, to_review, records)
 
@@ -104,7 +104,10 @@ class ClientRegistry:
             for other in registry.clients(connection):
                 if other.id != number:
                     _refuse_twin(values, other)
+            before = None if number is None else registry.client_of(connection, number)
             saved = registry.write_client(connection, number, values)
+            if before is not None and before.name != values["name"]:
+                tickets.index_anew(connection, saved)
             self._tell(connection)
         return saved, CLIENT_CHANGED
 
@@ -163,33 +166,25 @@ class ClientRegistry:
     def show_cpf(self, contact: ContactRecord, client: str, person: str | None) -> str:
         """Return a contact's whole CPF; that it was looked at is recorded."""
         with self._desk.database.write() as connection:
-            self._record(
-                connection, IntakeKind.CPF_SHOWN, client, contact.name, "CLI-3", "", person
-            )
+            self._record_look(connection, contact, client, person)
             self._tell(connection)
         return contact.cpf
 
-    def _record(  # what a record is made of
-        self,
-        connection: Connection,
-        kind: IntakeKind,
-        client: str,
-        contact: str,
-        rule: str,
-        words: str,
-        person: str | None,
+    def _record_look(
+        self, connection: Connection, contact: ContactRecord, client: str, person: str | None
     ) -> None:
         numbers = names.numbers_of(connection, tables.person, [person] if person else [])
         line = IntakeLine(
-            kind,
+            IntakeKind.CPF_SHOWN,
             to_epoch(self._desk.clock.now()),
             self._desk.name,
             numbers.get(person or ""),
             None,
             client,
-            contact,
-            rule,
-            words,
+            contact.name,
+            "CLI-3",
+            "",
+            client_id=contact.client,
         )
         registry.record(connection, line)
 

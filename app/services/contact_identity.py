@@ -95,10 +95,10 @@ class ContactIdentity:
 def _fitting(known: list[Credential], password: str) -> Credential | None:
     for credential in known:
         try:
-            if _hasher().verify(credential.password_hash, password):
-                return credential
+            _hasher().verify(credential.password_hash, password)
         except (Argon2Error, InvalidHashError):
             continue
+        return credential
     if not known:
         _hasher().hash(password)  # as long as a wrong password takes
     return None

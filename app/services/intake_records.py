@@ -18,6 +18,7 @@ from app.storage.database import Connection
 from app.storage.events import number_text
 
 RECORDED = Changes(frozenset({Kind.CLIENT, Kind.OUTBOX}))
+_LONGEST = 200
 _REFUSED_ACCESS = "refused_access"
 
 
@@ -108,32 +109,43 @@ def _record(  # what a record is made of
 ) -> None:
     actor = text_of(entry, "actor")
     known = names.numbers_of(connection, tables.person, [actor] if actor else [])
+    client_id, client = _client(connection, entry)
     line = IntakeLine(
         kind,
         to_epoch(desk.clock.now()),
         desk.name,
         known.get(actor or ""),
-        channel_of(entry).value,
-        _client_name(connection, entry),
-        _said(entry, "contact"),
+        _channel(entry),
+        client[:_LONGEST],
+        _said(entry, "contact")[:_LONGEST],
         rule,
         words,
         ticket,
+        client_id,
     )
     registry.record(connection, line)
+
+
+def _channel(entry: Entry) -> str | None:
+    """Return the channel that was said; none where it is not one, for a record is kept anyway."""
+    try:
+        return channel_of(entry).value
+    except InvalidInput:
+        return None
 
 
 def _said(entry: Entry, name: str) -> str:
     return text_of(entry, name) or ""
 
 
-def _client_name(connection: Connection, entry: Entry) -> str:
-    """Return the registered name of the client meant, else what was said."""
+def _client(connection: Connection, entry: Entry) -> tuple[int | None, str]:
+    """Return number and name of the registered client meant, else what was said."""
     said = _said(entry, "client")
     try:
-        return client_meant(connection, said).name if said else ""
+        known = client_meant(connection, said)
     except RuleRefusal:
-        return said
+        return None, said
+    return known.id, known.name
 
 
 def _address(connection: Connection, entry: Entry) -> tuple[str, str]:

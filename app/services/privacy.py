@@ -69,7 +69,7 @@ class PrivacyService:
                 ],
                 "records": [
                     {"kind": line.kind.value, "at": _instant(line.at), "words": line.words}
-                    for line in registry.records(connection, client, limit=10_000)
+                    for line in registry.records(connection, person.client, limit=10_000)
                     if line.contact in (person.name, person.email)
                 ],
             }

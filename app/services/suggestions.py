@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.queue_view import QueueFilter, Scope
-from app.domain.ticket_events import EventKind
+from app.domain.ticket_events import EventKind, Status
 from app.services.desk import Desk
 from app.storage import events, queue, tickets
 from app.storage.database import Connection
@@ -49,8 +49,14 @@ class SuggestionService:
 
 
 def _solved_with(connection: Connection, words: list[str]) -> tuple[Suggestion, ...]:
-    asked = QueueFilter(scope=Scope.ALL, text=" ".join(words))
-    numbers = list(queue.numbers(connection, asked, limit=_LOOKED_AT))
+    typed = " ".join(words)
+    closed = QueueFilter(scope=Scope.CLOSED, text=typed)
+    waiting = QueueFilter(statuses=(Status.AWAITING_ACCEPTANCE,), text=typed)
+    numbers = [
+        number
+        for asked in (closed, waiting)
+        for number in queue.numbers(connection, asked, limit=_LOOKED_AT)
+    ]
     found: list[Suggestion] = []
     histories = events.histories_of(connection, numbers)
     for number in sorted(histories, reverse=True):

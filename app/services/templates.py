@@ -170,18 +170,18 @@ class TemplateService:
             settings.put(connection, LANGUAGE, language.value)
             return self._told(connection)
 
-    def change(self, kind: str, template: Template | None) -> Changes:
-        """Keep a text for a kind of message; ``None`` goes back to the shipped one."""
+    def change(self, language: Language, kind: str, template: Template | None) -> Changes:
+        """Keep a language's text for a kind of message; ``None`` is the shipped one again."""
         if template is not None:
             checked(kind, template)
         with self._desk.database.write() as connection:
             changed = settings.all_settings(connection)
-            language = _texts(changed).language.value
             kept = dict(changed.get(TEMPLATES, {}))
-            own = {name: text for name, text in kept.get(language, {}).items() if name != kind}
+            known = kept.get(language.value, {})
+            own = {name: text for name, text in known.items() if name != kind}
             if template is not None:
                 own[kind] = {"subject": template.subject, "body": template.body}
-            settings.put(connection, TEMPLATES, kept | {language: own})
+            settings.put(connection, TEMPLATES, kept | {language.value: own})
             return self._told(connection)
 
     def _told(self, connection: Connection) -> Changes:

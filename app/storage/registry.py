@@ -120,6 +120,7 @@ def record(connection: Connection, line: IntakeLine) -> None:
             desk=line.desk,
             person_id=line.person,
             channel=line.channel,
+            client_id=line.client_id,
             client=line.client,
             contact=line.contact,
             rule=line.rule,
@@ -130,7 +131,7 @@ def record(connection: Connection, line: IntakeLine) -> None:
 
 
 def records(
-    connection: Connection, client_name: str | None = None, *, limit: int = 200
+    connection: Connection, owner: int | None = None, *, limit: int = 200
 ) -> list[IntakeLine]:
     """Return what intake recorded, of one client or of all, newest first."""
     query = (
@@ -139,8 +140,8 @@ def records(
         .order_by(intake_record.c.id.desc())
         .limit(limit)
     )
-    if client_name is not None:
-        query = query.where(intake_record.c.client == client_name)
+    if owner is not None:
+        query = query.where(intake_record.c.client_id == owner)
     return [
         IntakeLine(
             IntakeKind(row.kind),
@@ -153,6 +154,7 @@ def records(
             row.rule,
             row.words,
             row.ticket_id,
+            row.client_id,
             row.person_name,
         )
         for row in connection.execute(query)

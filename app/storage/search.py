@@ -43,6 +43,13 @@ def add(connection: Connection, texts: Sequence[tuple[int, str, bool]]) -> None:
             connection.exec_driver_sql(f"INSERT INTO {table} (rowid, words) VALUES {values}", rows)
 
 
+def remove(connection: Connection, numbers: Sequence[int]) -> None:
+    """Let tickets be found by their words no more."""
+    rows = [{"number": number} for number in numbers]
+    for table in (OPEN, ALL) if rows else ():
+        connection.execute(text(f"DELETE FROM {table} WHERE rowid = :number"), rows)
+
+
 def replace(connection: Connection, number: int, written: str, *, is_open: bool) -> None:
     """Index a ticket anew; what is not indexed (OUV-2) stays so."""
     gone = [

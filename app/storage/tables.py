@@ -307,6 +307,7 @@ intake_record = Table(
     Column("desk", String(100), nullable=False),
     Column("person_id", ForeignKey("person.id")),
     Column("channel", String(20)),
+    Column("client_id", ForeignKey("client.id")),
     Column("client", String(200), nullable=False),
     Column("contact", String(200), nullable=False),
     Column("rule", String(20), nullable=False),

@@ -147,6 +147,15 @@ def search_words(
     return " ".join(part for part in known if part)
 
 
+def index_anew(connection: Connection, client_number: int) -> None:
+    """Let the tickets of a client be found by its new name."""
+    mine = select(ticket.c.id, ticket.c.queue_group).where(ticket.c.client_id == client_number)
+    for number, group in connection.execute(mine).all():
+        card = card_of(connection, number)
+        words = search_words(number, card.source_key, card.client, card.summary, card.description)
+        search.replace(connection, number, words, is_open=group is not None)
+
+
 def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Head]]) -> None:
     """Write the projections of tickets whose histories grew, and move their versions on.
 
@@ -155,6 +164,7 @@ def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Hea
     if not changed:
         return
     teams = team_numbers(connection)
+    _follow_team_of_ombudsman(connection, changed, teams[OMBUDSMAN])
     values = [
         {"number": number, **_columns(projection, head, teams)}
         for number, projection, head in changed
@@ -167,6 +177,25 @@ def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Hea
     )
     connection.execute(statement, values)
     _keep_open_words(connection, changed)
+
+
+def _follow_team_of_ombudsman(
+    connection: Connection, changed: Sequence[tuple[int, Projection, Head]], team_number: int
+) -> None:
+    """Take out of the index what comes to Ouvidoria, and put back what leaves it (OUV-2)."""
+    hidden = [number for number, p, _head in changed if p.team == OMBUDSMAN]
+    search.remove(connection, hidden)
+    others = {number: p for number, p, _head in changed if p.team != OMBUDSMAN}
+    was_there = select(ticket.c.id).where(ticket.c.team_id == team_number)
+    numbers = sorted(others)
+    for start in range(0, len(numbers), _CHUNK):
+        chosen = ticket.c.id.in_(numbers[start : start + _CHUNK])
+        for number in list(connection.scalars(was_there.where(chosen))):
+            card = card_of(connection, number)
+            words = search_words(
+                number, card.source_key, card.client, card.summary, card.description
+            )
+            search.add(connection, [(number, words, False)])  # open ones are put in afterwards
 
 
 def _keep_open_words(

@@ -8,12 +8,18 @@ import pytest
 
 from app.domain.clock import FixedClock
 from app.domain.errors import BancadaError, InvalidInput, NotFound, RuleRefusal
+from app.domain.queue_view import QueueFilter, Scope
 from app.domain.registry import IntakeKind
+from app.domain.ticket_events import EventKind
 from app.services.client_registry import CLIENT_CHANGED, ClientRegistry
 from app.services.desk import Desk
+from app.services.queue import QueueService
 from app.storage import registry
 from tests.databases import NOON
+from tests.desks import Asked, Later, open_tickets
 
+SOLVED = Later(EventKind.SOLUTION, "2026-03-03 10:00")
+ACCEPTED = Later(EventKind.ACCEPTED, "2026-03-03 15:00")
 CNPJ = "99.000.001/0001-01"
 CLIENT = {"client": "Escola Pé de Jabuticaba", "cnpj": "", "city": "Natal", "state": "rn"}
 CONTACT = {"contact": "Vera Sabiá", "email": "Vera@exemplo.com.br", "cpf": "", "phone": ""}
@@ -192,4 +198,23 @@ def test_what_was_recorded_of_everybody_can_be_read(clients: ClientRegistry, des
     clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba", None)
     with desk.database.read() as connection:
         assert len(registry.records(connection)) == 1
-        assert registry.records(connection, "Outra") == []
+        assert registry.records(connection, 99) == []
+
+
+def test_a_client_that_is_renamed_keeps_its_records_and_its_tickets_are_found(
+    clients: ClientRegistry, desk: Desk
+) -> None:
+    owner = school(clients)
+    contact(clients, owner)
+    open_tickets(
+        desk,
+        Asked(client="Escola Pé de Jabuticaba"),
+        Asked(client="Escola Pé de Jabuticaba", later=[SOLVED, ACCEPTED]),
+    )
+    clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba", None)
+    clients.save_client(owner, CLIENT | {"client": "Colégio Vento Norte"})
+    assert len(clients.page(owner).records) == 1
+    queue = QueueService(desk)
+    assert sorted(queue.numbers(QueueFilter(scope=Scope.ALL, text="vento"))) == [1, 2]
+    assert list(queue.numbers(QueueFilter(text="vento"))) == [1]
+    assert list(queue.numbers(QueueFilter(scope=Scope.ALL, text="jabuticaba"))) == []

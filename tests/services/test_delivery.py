@@ -118,6 +118,36 @@ def test_a_letter_refused_for_good_is_shown_as_failed_and_the_others_go(
     assert deliver(desk) == 0
 
 
+@pytest.mark.parametrize("mood", [Mood.REFUSE_SENDER, Mood.ASK_TO_SIGN_IN])
+def test_wrong_settings_are_no_letter_s_fault(desk: Desk, server: MoodyServer, mood: Mood) -> None:
+    use(desk, server)
+    write(desk, "ana@exemplo.com.br", "beto@exemplo.com.br")
+    server.mood = mood
+    assert deliver(desk) == 1, "the round ends: the next letter would fare no better"
+    assert states(desk) == ["queued", "queued"]
+    assert lines(desk)[0].failure.startswith("5")
+    server.mood = Mood.TAKE
+    pass_time(desk, 60)
+    deliver(desk)
+    assert states(desk) == ["sent", "sent"]
+
+
+def test_an_address_the_line_cannot_carry_fails_alone(desk: Desk, server: MoodyServer) -> None:
+    use(desk, server)
+    write(desk, "josé@exemplo.com.br", "ana@exemplo.com.br")
+    deliver(desk)
+    assert states(desk) == ["failed", "sent"]
+    assert server.arrived[0].isascii()
+
+
+def test_a_server_whose_name_no_network_takes_is_only_not_reached(desk: Desk) -> None:
+    with desk.database.write() as connection:
+        settings.put(connection, MAIL, settings_of(25) | {"host": "smtp..exemplo.com"})
+    write(desk, "ana@exemplo.com.br")
+    deliver(desk)
+    assert states(desk) == ["queued"]
+
+
 @pytest.mark.parametrize("mood", [Mood.DEFER, Mood.DEFER_TEXT])
 def test_a_letter_put_off_goes_after_a_pause(desk: Desk, server: MoodyServer, mood: Mood) -> None:
     use(desk, server)
@@ -234,7 +264,8 @@ def test_several_desks_at_once_deliver_each_letter_once(desk: Desk, server: Mood
 def test_in_any_weather_no_letter_arrives_twice(desk: Desk, server: MoodyServer) -> None:
     use(desk, server, timeout=0.3)
     dice = random.Random(20_261_125)
-    stormy = [mood for mood in Mood if "HANG" not in mood.name]
+    ours = {Mood.REFUSE_SENDER, Mood.ASK_TO_SIGN_IN}
+    stormy = [mood for mood in Mood if "HANG" not in mood.name and mood not in ours]
     write(desk, *[f"pessoa{place}@exemplo.com.br" for place in range(25)])
     server.mood_of = lambda _recipient: dice.choice([Mood.TAKE, *stormy])
     for _round in range(60):

@@ -131,3 +131,10 @@ def test_a_solved_ticket_that_answers_is_recorded_instead_of_a_new_one(
     )
     with pytest.raises(NotFound):
         records.deflect(CALL | {"number": "00000099"})
+
+
+def test_a_record_is_kept_however_odd_the_call(desk: Desk, records: IntakeRecords) -> None:
+    refusal = RuleRefusal("CLI-1", "não é um cliente registrado")
+    records.refuse({"client": "X" * 300, "contact": "Y" * 300, "channel": "carta"}, refusal)
+    (line,) = lines(desk)
+    assert (len(line.client), len(line.contact), line.channel) == (200, 200, None)

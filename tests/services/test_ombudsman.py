@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -108,3 +109,18 @@ def test_parties_of_a_ticket_that_is_not_there(desk: Desk, acts: DeskActs) -> No
     assert acts is not None
     with desk.database.read() as connection, pytest.raises(NotFound):
         people.parties_of(connection, 99)
+
+
+def test_ouv_2_words_follow_a_ticket_into_ouvidoria_and_out_of_it(
+    desk: Desk, acts: DeskActs
+) -> None:
+    queue = QueueService(desk)
+    everything = QueueFilter(scope=Scope.ALL, text="relatorio")
+    assert list(queue.numbers(everything)) == [1, 2]
+    moved = {"act": "transfer", "number": "1", "reason": "Reclamação", "actor": "Ana"}
+    acts.perform({**moved, "team": "ouvidoria"})
+    assert list(queue.numbers(everything)) == [2]
+    desk.clock = FixedClock(NOON + timedelta(minutes=1))
+    acts.perform({**moved, "team": "suporte-tecnico"})
+    assert sorted(queue.numbers(everything)) == [1, 2]
+    assert sorted(queue.numbers(QueueFilter(text="relatorio"))) == [1, 2]

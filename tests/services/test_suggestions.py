@@ -55,3 +55,13 @@ def test_one_word_finds_nothing_and_words_that_nobody_used_are_let_go(desk: Desk
     assert numbers(desk, "") == []
     assert numbers(desk, "xyz rematricula dobro") == [number]
     assert numbers(desk, "rematricula nunca vista assim") == []
+
+
+def test_open_tickets_with_the_same_words_take_nobody_s_place(desk: Desk) -> None:
+    desk.clock = FixedClock(NOON)
+    accepted = Later(EventKind.ACCEPTED, "2026-03-03 11:00")
+    (known,) = open_tickets(desk, Asked(summary="Boleto em dobro"))
+    solve(desk, known, "Limpe o cache.")
+    TicketService(desk).record(known, Act(accepted.kind, at(accepted.wall)))
+    open_tickets(desk, *[Asked(summary="Boleto em dobro") for _ in range(45)])
+    assert numbers(desk, "boleto dobro") == [known]

@@ -84,9 +84,9 @@ def test_days_instants_and_severities_are_written_in_the_language() -> None:
 def test_a_changed_text_is_used_until_the_shipped_one_is_asked_back(desk: Desk) -> None:
     service, number = TemplateService(desk), open_ticket(desk, Asked(summary="O boleto some"))
     own = Template("Pergunta {number}", "{text} ({summary})")
-    assert service.change("waiting", own) == SETTINGS_CHANGED
-    service.change("answered", Template("{number}", "{text}"))
-    service.change("answered", None)
+    assert service.change(Language.PORTUGUESE, "waiting", own) == SETTINGS_CHANGED
+    service.change(Language.PORTUGUESE, "answered", Template("{number}", "{text}"))
+    service.change(Language.PORTUGUESE, "answered", None)
     with desk.database.write() as connection:
         queue_notices(connection, number, [Notice("waiting", 1, "Qual versão?")], 1)
         queue_notices(connection, number, [Notice("answered", 1, "Achamos.")], 1)
@@ -97,7 +97,7 @@ def test_a_changed_text_is_used_until_the_shipped_one_is_asked_back(desk: Desk) 
 
 def test_each_language_keeps_its_own_changes(desk: Desk) -> None:
     service = TemplateService(desk)
-    service.change("survey", Template("Opinião?", "Nota de 1 a 5"))
+    service.change(Language.PORTUGUESE, "survey", Template("Opinião?", "Nota de 1 a 5"))
     service.choose(Language.ENGLISH)
     texts = service.texts()
     assert texts.language is Language.ENGLISH
@@ -109,7 +109,7 @@ def test_each_language_keeps_its_own_changes(desk: Desk) -> None:
 def test_a_bad_text_is_not_kept(desk: Desk) -> None:
     service = TemplateService(desk)
     with pytest.raises(InvalidInput):
-        service.change("survey", Template("{ops}", "x"))
+        service.change(Language.PORTUGUESE, "survey", Template("{ops}", "x"))
     assert service.texts().of("survey") == shipped(Language.PORTUGUESE)["survey"]
 
 

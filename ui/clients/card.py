@@ -37,6 +37,7 @@ class ClientCard(QWidget):
         super().__init__(parent)
         self._context = context
         self._page: ClientPage | None = None
+        self._is_filling = False
         self._title = QLabel(self)
         self._title.setFont(strong(self.font()))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -96,9 +97,9 @@ class ClientCard(QWidget):
         """Show a client, or nothing."""
         before, self._page = self.contact, page
         self.setVisible(page is not None)
-        self._revealed.hide()
         if page is None:
             return
+        self._is_filling = True
         client = page.client
         self._title.setText(client.name)
         facts = "<br>".join(html.escape(fact) for fact in self._facts_of(client))
@@ -108,6 +109,9 @@ class ClientCard(QWidget):
         self._warning.setVisible(bool(warnings))
         self._show_contacts(page.contacts, before)
         self._show_records(page.records)
+        self._is_filling = False
+        if before is None or self.contact is None or before.id != self.contact.id:
+            self._revealed.hide()
 
     def standing_of(self, client: ClientRecord) -> str:
         """Say in a few words whether a client may open tickets today (CLI-5)."""
@@ -249,5 +253,7 @@ class ClientCard(QWidget):
         }[kind]
 
     def _on_contact(self) -> None:
+        if self._is_filling:
+            return
         self._revealed.hide()
         self.contact_chosen.emit()

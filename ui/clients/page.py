@@ -57,6 +57,7 @@ class ClientsPage(Page):
         self._found: tuple[Found, ...] = ()
         self._page: ClientPage | None = None
         self._wanted: int | None = None
+        self._is_filling = False
         self.dialog: FormDialog | None = None
         self._make_parts()
         self._lay_out()
@@ -158,6 +159,7 @@ class ClientsPage(Page):
             for entry in found
         ]
         headings = (self.tr("cliente"), self.tr("cidade"), self.tr("contrato"), self.tr("situação"))
+        self._is_filling = True
         self.table.show_lines(Lines(headings, rows, wide=0))
         self._stack.setCurrentWidget(self.table if found else self._vacancy)
         if not found:
@@ -165,6 +167,7 @@ class ClientsPage(Page):
         place = next((n for n, entry in enumerate(found) if entry.client.id == wanted), 0)
         if found:
             self.table.setCurrentIndex(self.table.model().index(place, 0))
+        self._is_filling = False
         self._on_chosen()
 
     def _explain(self) -> None:
@@ -181,6 +184,8 @@ class ClientsPage(Page):
             )
 
     def _on_chosen(self) -> None:
+        if self._is_filling:
+            return  # the lines are laid out anew; who is chosen is told afterwards
         row = self.table.currentIndex().row()
         if not 0 <= row < len(self._found):
             self._page = None

@@ -165,10 +165,10 @@ class TextsForm(Section):
         self.keep(partial(self._service.choose, chosen), self.tr("Idioma das mensagens trocado"))
 
     def _on_save(self) -> None:
-        act = partial(self._service.change, self._kind.currentData(), self._typed())
+        act = partial(self._service.change, *self._shown_place, self._typed())
         self.keep(act, self.tr("Texto salvo"))
 
     def _on_back(self) -> None:
-        act = partial(self._service.change, self._kind.currentData(), None)
+        act = partial(self._service.change, *self._shown_place, None)
         self.is_typed_in = False
         self.keep(act, self.tr("Texto original de volta"))

@@ -234,9 +234,18 @@ class NewTicketDialog(QDialog):
 
     def _leave(self, record: Callable[[], Changes], done: str) -> None:
         """Record why no ticket is opened, and close once it is kept."""
+        self._offer_to_leave(offered=False)
         self._context.jobs.submit(
-            record, partial(self._on_recorded, done), self._on_refused, owner=self
+            record, partial(self._on_recorded, done), self._on_not_recorded, owner=self
         )
+
+    def _offer_to_leave(self, *, offered: bool) -> None:
+        self._refer.setEnabled(offered)
+        self.suggestions.answer_button.setEnabled(offered)
+
+    def _on_not_recorded(self, error: Exception) -> None:
+        self._offer_to_leave(offered=True)
+        self._tell_at_field(error)
 
     def _on_recorded(self, done: str, changes: Changes) -> None:
         self._context.bus.publish(changes)
@@ -316,9 +325,12 @@ class NewTicketDialog(QDialog):
         self.accept()
 
     def _on_refused(self, error: Exception) -> None:
-        failure = describe(error)
         if isinstance(error, RuleRefusal) and error.rule.startswith("CLI") and self.step == _WHAT:
             self._keep_refusal(error)
+        self._tell_at_field(error)
+
+    def _tell_at_field(self, error: Exception) -> None:
+        failure = describe(error)
         fields = {**self.who.fields, **self.what.fields}
         named = next((f for n, f in fields.items() if failure.sentence.startswith(f"{n}: ")), None)
         self._on.setEnabled(True)

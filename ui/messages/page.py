@@ -56,6 +56,8 @@ class MessagesPage(Page):
         self._context = context
         self._outbox: OutboxService = workspace.outbox
         self._lines: tuple[OutboxLine, ...] = ()
+        self._shown_id: int | None = None
+        self._is_filling = False
         self._make_parts()
         self._lay_out()
         self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
@@ -187,12 +189,14 @@ class MessagesPage(Page):
             self.tr("situação"), self.tr("mensagem"), self.tr("para"), self.tr("assunto"),
             self.tr("criada em"), self.tr("tentativas"),
         )  # fmt: skip
+        self._is_filling = True
         self._table.show_lines(Lines(headings, rows, marks, {_TRIES}, _SUBJECT))
         self._stack.setCurrentWidget(self._table if lines else self._vacancy)
         self._panel.setVisible(bool(lines))
         if before is not None:
             place = next((n for n, line in enumerate(lines) if line.id == before.id), 0)
             self._table.setCurrentIndex(self._table.model().index(place, 0))
+        self._is_filling = False
         self._say_summary(len(marks))
         self._on_chosen()
 
@@ -207,6 +211,8 @@ class MessagesPage(Page):
         self._summary.setText(text)
 
     def _on_chosen(self) -> None:
+        if self._is_filling:
+            return  # the lines are laid out anew; who is chosen is told afterwards
         line = self.chosen
         waits = line is not None and line.state in _WAITS_FOR_A_PERSON
         self._again.setEnabled(waits)
@@ -221,7 +227,9 @@ class MessagesPage(Page):
         self._facts.setText(self._facts_of(line))
         self._failure.setText(line.failure)
         self._failure.setVisible(bool(line.failure))
-        self._recipient_box.setText(line.message.recipient)
+        if self._shown_id != line.id:  # what is typed stays while others write
+            self._recipient_box.setText(line.message.recipient)
+        self._shown_id = line.id
         self._body.setPlainText(line.message.body)
 
     def _facts_of(self, line: OutboxLine) -> str:
@@ -250,6 +258,7 @@ class MessagesPage(Page):
         self._context.jobs.submit(act, self._on_done, self._on_refused, owner=self)
 
     def _on_done(self, changes: Changes) -> None:
+        self._shown_id = None
         self._context.bus.publish(changes)
         self._context.notices.done(self.tr("Mensagem atualizada"))
 

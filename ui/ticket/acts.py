@@ -79,7 +79,7 @@ class TicketActs(QObject):
         teams = self._workspace.desk.book.teams
         dialog = ActDialog(act, view, teams, self._workspace.tickets, self._context, self._window)
         dialog.asked.connect(partial(self._do, act, view))
-        dialog.destroyed.connect(self._on_dialog_gone)
+        dialog.destroyed.connect(partial(self._on_dialog_gone, id(dialog)))
         self.dialog = dialog
         dialog.open()
 
@@ -91,17 +91,18 @@ class TicketActs(QObject):
         actor = self._context.settings.load().last_person
         if actor is not None:
             entry["actor"] = actor
+        dialog = self.dialog if act.asks else None
         self._context.jobs.submit(
             partial(_perform, self._workspace, entry),
-            partial(self._on_done, act),
-            self._on_refused,
+            partial(self._on_done, act, dialog),
+            partial(self._on_refused, dialog),
             owner=self,
             title=act_text(act.title),
         )
 
-    def _on_done(self, act: TicketAct, performed: Performed) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
+    def _on_done(self, act: TicketAct, dialog: ActDialog | None, performed: Performed) -> None:
+        if dialog is not None and dialog is self.dialog:
+            dialog.accept()
         self._context.bus.publish(performed.changes)
         done = self.tr("{act}: chamado {number}")
         title = act_text(act.title).rstrip("…")
@@ -119,14 +120,15 @@ class TicketActs(QObject):
         number = f"{performed.number:08d}"
         return NoticeAct(self.tr("Desfazer"), partial(self._perform_on, undoing, number, {}))
 
-    def _on_refused(self, error: Exception) -> None:
-        if self.dialog is not None:
-            self.dialog.refuse(error)
+    def _on_refused(self, dialog: ActDialog | None, error: Exception) -> None:
+        if dialog is not None and dialog is self.dialog:
+            dialog.refuse(error)
             return
         self._context.failures.report(error)
 
-    def _on_dialog_gone(self) -> None:
-        self.dialog = None
+    def _on_dialog_gone(self, gone: int) -> None:
+        if id(self.dialog) == gone:
+            self.dialog = None
 
 
 def _perform(workspace: Workspace, entry: dict[str, Any]) -> Performed:

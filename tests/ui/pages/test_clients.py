@@ -176,6 +176,8 @@ def test_a_cpf_is_shown_when_asked_for_and_the_look_is_recorded(room: Room) -> N
     room.settle()
     assert "CPF de Vera Sabiá: 529.982.247-25" in page.card.revealed_text
     room.notice_others()
+    assert "529.982.247-25" in page.card.revealed_text
+    assert page.card._revealed.isVisible(), "the record of the look does not hide it"
     assert page.card.records.lines.rows[0][1:] == (
         "CPF consultado",
         "Vera Sabiá",

@@ -192,7 +192,7 @@ def test_the_language_of_the_messages_is_chosen(room: Room) -> None:
 def test_what_another_desk_sets_does_not_overwrite_typing(room: Room) -> None:
     form = texts_of(room)
     form.body_box.setPlainText("Meu texto")
-    room.workspace.templates.change("opened", Template("Deles", "Texto deles"))
+    room.workspace.templates.change(Language.PORTUGUESE, "opened", Template("Deles", "Texto deles"))
     room.notice_others()
     assert form.body_box.toPlainText() == "Meu texto"
     reminders = reminders_of(room)

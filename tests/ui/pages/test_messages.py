@@ -182,3 +182,18 @@ def test_messages_written_while_one_looks_appear(room: Room) -> None:
     room.notice_others()
     assert page.table.lines.rows[0][1] == "resposta"
     assert len(page.table.lines.rows) == 6
+
+
+def test_an_address_that_is_being_typed_stays_while_others_write(room: Room) -> None:
+    page = messages_of(room)
+    stand_on(room, page, "Assunto 2")
+    page._recipient_box.setText("certo@exemplo.com.br")
+    room.workspace.acts.perform(
+        {"act": "note", "number": "1", "text": "Outra mesa.", "public": True, "actor": "Ana"}
+    )
+    room.notice_others()
+    assert page._recipient_box.text() == "certo@exemplo.com.br"
+    page._again.trigger()
+    room.settle()
+    sent = {line.message.subject: line.message.recipient for line in room.workspace.outbox.lines()}
+    assert sent["Assunto 2"] == "certo@exemplo.com.br"

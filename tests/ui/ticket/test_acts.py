@@ -318,3 +318,14 @@ def test_what_was_typed_into_an_act_comes_back_after_esc(room: Room) -> None:
     dialog = dialog_of(room, Qt.Key.Key_S)
     assert dialog.fields["text"].value() == "Corrigido na 12.1.35, falta testar"
     assert room.window.toasts.texts == ["Retomamos o que você tinha digitado"]
+
+
+def test_an_act_that_ends_late_closes_no_other_dialog(room: Room) -> None:
+    room.page.table.setFocus()
+    room.key(Qt.Key.Key_A)
+    dialog = dialog_of(room, Qt.Key.Key_I)
+    dialog.fields["text"].box.setFocus()
+    room.type("meio escrito")
+    room.settle()
+    assert dialog.isVisible()
+    assert dialog.fields["text"].value() == "meio escrito"
