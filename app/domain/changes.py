@@ -40,6 +40,7 @@ class Changes:
 
 
 NO_CHANGES = Changes()
+SETTINGS_CHANGED = Changes(frozenset({Kind.SETTING}))
 
 
 def tickets_changed(*numbers: int) -> Changes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from email.errors import MessageError
+from email.headerregistry import Address
 from typing import Any
 
-from app.domain.changes import Changes, Kind
+from app.domain.changes import SETTINGS_CHANGED, Changes
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, InvalidInput
 from app.domain.identifiers import read_email
@@ -19,7 +21,6 @@ __all__ = ["MAIL", "MailServer", "MailSettings", "Security", "checked_server"]
 MAIL = "mail"
 DEFAULT_TIMEOUT = 15.0
 _PORTS = range(1, 65_536)
-SETTINGS_CHANGED = Changes(frozenset({Kind.SETTING}))
 
 
 def account_of(server: MailServer) -> str:
@@ -38,12 +39,7 @@ def checked_server(fields: Mapping[str, Any]) -> MailServer:
     port = str(fields.get("port", "")).strip()
     if not port.isdecimal() or int(port) not in _PORTS:
         raise InvalidInput("a porta é um número de 1 a 65535; o comum é 587", field="port")
-    try:
-        sender = read_email(str(fields.get("sender", "")).strip())
-    except InvalidInput as error:
-        raise InvalidInput(
-            "diga o endereço de quem envia, como suporte@exemplo.com.br", field="sender"
-        ) from error
+    sender = _sender(str(fields.get("sender", "")).strip())
     return MailServer(
         host,
         int(port),
@@ -53,6 +49,18 @@ def checked_server(fields: Mapping[str, Any]) -> MailServer:
         " ".join(str(fields.get("sender_name", "")).split()),
         float(fields.get("timeout", DEFAULT_TIMEOUT)),
     )
+
+
+def _sender(text: str) -> str:
+    """Return who writes; an address that no letter can carry would fail all of them."""
+    try:
+        sender = read_email(text)
+        Address(addr_spec=sender)
+    except (InvalidInput, ValueError, MessageError) as error:
+        raise InvalidInput(
+            "diga o endereço de quem envia, como suporte@exemplo.com.br", field="sender"
+        ) from error
+    return sender
 
 
 class MailSettings:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any
 
-from app.domain.changes import Changes, Kind
+from app.domain.changes import SETTINGS_CHANGED, Changes
 from app.domain.clock import from_epoch, to_brasilia, to_epoch
 from app.domain.errors import InvalidInput
 from app.domain.severity import Severity
@@ -20,7 +20,6 @@ from app.storage.database import Connection
 from resources.locate import resource
 
 TEMPLATES, LANGUAGE = "templates", "message_language"
-SETTINGS_CHANGED = Changes(frozenset({Kind.SETTING}))
 
 
 class Language(Enum):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.clock import FixedClock
-from app.domain.errors import BancadaError, InvalidInput, NotFound, RuleRefusal
+from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.queue_view import QueueFilter, Scope
 from app.domain.registry import IntakeKind
 from app.domain.ticket_events import EventKind
@@ -189,7 +189,6 @@ def test_permissions_to_approve_are_reviewed_once_a_year(
 def test_what_is_not_there_is_said(clients: ClientRegistry) -> None:
     with pytest.raises(NotFound):
         clients.page(99)
-    assert issubclass(NotFound, BancadaError)
 
 
 def test_what_was_recorded_of_everybody_can_be_read(clients: ClientRegistry, desk: Desk) -> None:

@@ -56,7 +56,8 @@ def lines(desk: Desk) -> list[IntakeLine]:
         return registry.records(connection)
 
 
-def test_a_blocked_client_is_refused_recorded_and_told(desk: Desk, records: IntakeRecords) -> None:
+@pytest.mark.usefixtures("records")
+def test_a_blocked_client_is_refused_recorded_and_told(desk: Desk) -> None:
     with pytest.raises(RuleRefusal, match="CLI-5"):
         DeskActs(desk).perform(OPENING)
     (line,) = lines(desk)
@@ -71,7 +72,6 @@ def test_a_blocked_client_is_refused_recorded_and_told(desk: Desk, records: Inta
     assert told.state is MessageState.QUEUED
     assert "encaminhe a ligação ao CST" in told.message.body
     assert "Lia Lima" in told.message.body
-    assert records is not None
 
 
 def test_a_refusal_seen_in_the_window_is_recorded_once_said(
@@ -88,13 +88,11 @@ def test_a_refusal_seen_in_the_window_is_recorded_once_said(
     assert OutboxService(desk).lines() == ()
 
 
-def test_a_refused_opening_for_another_reason_is_no_record(
-    desk: Desk, records: IntakeRecords
-) -> None:
+@pytest.mark.usefixtures("records")
+def test_a_refused_opening_for_another_reason_is_no_record(desk: Desk) -> None:
     with pytest.raises(RuleRefusal, match="TKT-2"):
         DeskActs(desk).perform({**OPENING, "summary": ""})
     assert lines(desk) == []
-    assert records is not None
 
 
 def test_a_caller_is_sent_on_to_the_cst_or_to_the_executive(

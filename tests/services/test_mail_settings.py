@@ -49,6 +49,8 @@ def test_settings_are_kept_and_forgotten(desk: Desk, server: MoodyServer) -> Non
         ("port", "65536"),
         ("port", "mil"),
         ("sender", "suporte"),
+        ("sender", "a,b@exemplo.com.br"),
+        ("sender", "josé@exemplo.com.br"),
     ],
 )
 def test_a_wrong_field_of_the_settings_is_named(field: str, value: str) -> None:

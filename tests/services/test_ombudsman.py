@@ -105,8 +105,7 @@ def test_ouv_2_it_is_seen_by_who_asks_for_its_team_and_found_by_nobody_s_words(
     assert "ouvidoria" not in queue.on_duty(at("2026-03-04 09:00"))
 
 
-def test_parties_of_a_ticket_that_is_not_there(desk: Desk, acts: DeskActs) -> None:
-    assert acts is not None
+def test_parties_of_a_ticket_that_is_not_there(desk: Desk) -> None:
     with desk.database.read() as connection, pytest.raises(NotFound):
         people.parties_of(connection, 99)
 

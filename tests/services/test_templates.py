@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.changes import SETTINGS_CHANGED
 from app.domain.errors import InvalidInput
 from app.domain.severity import Severity
 from app.services.desk import Desk
@@ -11,7 +12,6 @@ from app.services.notices import Notice, queue_notices
 from app.services.outbox import OutboxService
 from app.services.templates import (
     FACTS,
-    SETTINGS_CHANGED,
     Language,
     Template,
     TemplateService,

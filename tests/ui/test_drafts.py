@@ -116,7 +116,6 @@ def test_a_full_disk_takes_the_draft_and_nothing_else(
 
 def test_a_field_that_a_new_version_lacks_is_left_out(qtbot: QtBot, drafts: Drafts) -> None:
     drafts.keep(KEY, {"gone": "x", "line": "de volta"})
-    _dialog, boxes, keeper = open_dialog(qtbot, drafts)
+    _dialog, _boxes, keeper = open_dialog(qtbot, drafts)
     assert keeper.restored
     assert keeper._typed()["line"] == "de volta"
-    assert boxes

@@ -65,6 +65,13 @@ def say(dialog: NewTicketDialog, name: str, text: str) -> None:
         box.setCurrentText(text)
 
 
+def say_what(dialog: NewTicketDialog) -> None:
+    """Fill the second step whole."""
+    for name, text in SAID.items():
+        say(dialog, name, text)
+    say(dialog, "product_line", "RM")
+
+
 def forward(room: Room) -> None:
     room.key(Qt.Key.Key_Return, CONTROL)
     room.settle()
@@ -82,9 +89,7 @@ def test_a_ticket_is_opened_in_three_steps(room: Room) -> None:
     assert dialog.field("contact").value() == "lia@example.com"
     forward(room)
     assert dialog.step == 1
-    for name, text in SAID.items():
-        say(dialog, name, text)
-    say(dialog, "product_line", "RM")
+    say_what(dialog)
     forward(room)
     assert dialog.step == 2
     assert "Suporte Técnico, pela regra todos os outros" in dialog.outcome_text
@@ -137,9 +142,7 @@ def test_an_unknown_client_and_a_contact_who_may_not_are_told_at_once(room: Room
 def test_who_is_refused_at_the_end_leads_back_to_the_first_step(room: Room) -> None:
     dialog = open_dialog(room)
     forward(room)
-    for name, text in SAID.items():
-        say(dialog, name, text)
-    say(dialog, "product_line", "RM")
+    say_what(dialog)
     forward(room)
     assert dialog.step == 0
     assert dialog.field("client").refusal == "TKT-2: Diga o cliente"
@@ -151,9 +154,7 @@ def test_a_blocked_client_is_sent_to_cst(room: Room) -> None:
     dialog = open_dialog(room)
     name_client(room, dialog, "escola aurora")
     forward(room)
-    for name, text in SAID.items():
-        say(dialog, name, text)
-    say(dialog, "product_line", "RM")
+    say_what(dialog)
     forward(room)
     assert "encaminhe a ligação ao CST" in dialog.refusal_text
     say(dialog, "product_line", "CST")
@@ -207,9 +208,7 @@ def test_cli_5_a_blocked_client_is_refused_recorded_and_sent_to_the_cst(room: Ro
     dialog = open_dialog(room)
     name_client(room, dialog, "escola aurora")
     forward(room)
-    for name, text in SAID.items():
-        say(dialog, name, text)
-    say(dialog, "product_line", "RM")
+    say_what(dialog)
     forward(room)
     assert dialog.refusal_text.startswith("CLI-5: Escola Aurora tem pagamentos em atraso")
     forward(room)
