@@ -31,6 +31,9 @@ class Composition:
 
     def open_window(self, url: str | None, clock: Clock, *, demo: bool) -> int:
         """Open the workbench and return its exit status."""
+        from ui import lean_start
+
+        lean_start.begin()
         from ui.application import run
         from ui.composition import WindowOptions
         from ui.workbench import WindowComposition

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.clock import Clock
 from app.domain.errors import DataFailure
 from resources.locate import resource
+from ui import lean_start
 from ui.actions import ActionId, Actions
 from ui.change_bus import ChangeBus
 from ui.composition import (
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from ui.dialogs.welcome import WelcomeChoice
 
 _SWITCH_INTERVAL_S = 0.001
+_STARTED_AFTER_MS = 3_000
 
 
 def run(options: WindowOptions, composition: Composition[W]) -> int:
@@ -66,6 +68,7 @@ def run(options: WindowOptions, composition: Composition[W]) -> int:
         partial(_speak_qt, application, language, translators), Qt.ConnectionType.QueuedConnection
     )
     workbench.start()
+    QTimer.singleShot(_STARTED_AFTER_MS, lean_start.settle)
     status = application.exec()
     workbench.close()
     stop_catching()

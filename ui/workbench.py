@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ui.composition import OpenKind, OpenRequest, WindowContext
 from ui.page import PageId
@@ -108,13 +109,18 @@ class WindowComposition:
     def _build_queue(self, workspace: Workspace, context: WindowContext) -> Page:
         from ui.queue.arrivals import Arrivals
         from ui.queue.page import QueuePage
+        from ui.queue.panel_place import PanelPlace
         from ui.queue.views import SavedViews
-        from ui.ticket.panel import TicketPanel
 
-        panel = TicketPanel(workspace, context)
-        page = QueuePage(workspace, context, panel, SavedViews())
-        page.ticket_shown.connect(panel.show_ticket)
-        panel.acts.listen_on(page.table)
+        def make_panel() -> QWidget:
+            from ui.ticket.panel import TicketPanel
+
+            panel = TicketPanel(workspace, context)
+            page.ticket_shown.connect(panel.show_ticket)
+            panel.acts.listen_on(page.table)
+            return panel
+
+        page = QueuePage(workspace, context, PanelPlace(make_panel), SavedViews())
         doors = Doors(workspace, context, page)
         page.import_asked.connect(doors.open_import)
         page.new_ticket_asked.connect(doors.open_new_ticket)

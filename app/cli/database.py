@@ -36,10 +36,11 @@ def upgrade(run: Run) -> None:
 def check(run: Run, *, full: bool) -> int:
     """Confere o arquivo, as referências, as histórias e suas âncoras."""
     from app.cli.run import reporter
-    from app.services import maintenance
+    from app.services.health import check as check_database
+    from app.services.maintenance import existing_database
 
-    with maintenance.existing_database(run.composition.url(run.database)) as database:
-        health = maintenance.check(database, full=full, report=reporter("conferindo"))
+    with existing_database(run.composition.url(run.database)) as database:
+        health = check_database(database, full=full, report=reporter("conferindo"))
     for fault in health.faults:
         click.echo(fault)
     if health.faults:

@@ -8,8 +8,6 @@ from datetime import date
 from app.domain.errors import RuleRefusal
 
 CST = "cst"
-OMBUDSMAN = "ouvidoria"
-"""Its tickets are shown to who asks for its team by name, and found by nobody's words (OUV-2)."""
 
 
 @dataclass(frozen=True, slots=True)

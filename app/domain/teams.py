@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from app.domain.errors import NotFound
 from app.domain.team_calendar import CalendarRevision
 
+OMBUDSMAN = "ouvidoria"
+"""Its tickets are shown to who asks for its team by name, and found by nobody's words (OUV-2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

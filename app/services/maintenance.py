@@ -1,24 +1,18 @@
-"""Databases as a whole: where they lie, opening, upgrading, checking, copying, restoring."""
+"""Databases as a whole: where they lie, opening, upgrading, copying, restoring."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from app.domain.clock import Clock, local_date
 from app.domain.errors import DataFailure
-from app.domain.projection import project
-from app.domain.ticket_replay import replay
-from app.domain.ticket_sla import sla_of
-from app.services.sla_settings import read_book
-from app.storage import events, integrity, schema, tickets
-from app.storage.database import Connection, Database
+from app.storage import integrity, schema
+from app.storage.database import Database
 
-_TICKETS_AT_ONCE = 500
 Report = Callable[[int, int], None]
 """Told how much of how much is done."""
 
@@ -111,46 +105,6 @@ def _anchor(database: Database, clock: Clock) -> None:
     if is_due and database.is_writable():
         with database.write() as connection:
             integrity.drop_anchor(connection, today)
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What a check found; no fault means that the database is whole."""
-
-    tickets: int
-    faults: tuple[str, ...]
-
-
-def check(database: Database, *, full: bool = False, report: Report = unreported) -> Health:
-    """Check file, references, chains and anchors; ``full`` replays every history too."""
-    with database.read() as connection:
-        schema.refuse_newer(schema.schema_version(connection))
-        numbers = tickets.all_numbers(connection)
-        faults = integrity.file_faults(connection)
-        faults += integrity.chain_faults(connection, report)
-        faults += integrity.anchor_faults(connection)
-        faults += integrity.text_faults(connection)
-        if full:
-            faults += _projection_faults(connection, numbers, report)
-    return Health(len(numbers), tuple(faults))
-
-
-def _projection_faults(connection: Connection, numbers: Sequence[int], report: Report) -> list[str]:
-    """Replay every history and compare it with the row that stands for it in lists."""
-    book = read_book(connection)
-    faults = []
-    for start in range(0, len(numbers), _TICKETS_AT_ONCE):
-        chosen = numbers[start : start + _TICKETS_AT_ONCE]
-        report(start, len(numbers))
-        for number, history in events.histories_of(connection, chosen).items():
-            projection = project(
-                sla_of(replay(history), book.rules, book.calendar_of), book.automatic
-            )
-            faults += [
-                f"chamado {events.number_text(number)}: {column} não confere"
-                for column in tickets.differing_columns(connection, number, projection)
-            ]
-    return faults
 
 
 def backup(database: Database, target: Path, report: Report = unreported) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from app.domain.access import OMBUDSMAN
 from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.severity import Severity
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.desk import Desk
 from app.services.parties import client_meant, contact_meant

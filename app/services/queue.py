@@ -6,12 +6,12 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.access import OMBUDSMAN
 from app.domain.brasilia_days import day_span
 from app.domain.clock import local_date, to_epoch
 from app.domain.errors import BancadaError
 from app.domain.queue_view import Choice, QueueFilter, QueueRow, Reference, SortKey
 from app.domain.severity import Severity
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Status
 from app.domain.urgency import Nearness, nearness
 from app.services.desk import Desk

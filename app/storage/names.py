@@ -51,3 +51,8 @@ def people(connection: Connection) -> tuple[Reference, ...]:
 def client_names(connection: Connection) -> tuple[str, ...]:
     """Return the name of every client, in the order a reader looks for them."""
     return tuple(sorted(connection.scalars(select(tables.client.c.name)), key=fold))
+
+
+def place_name(city: str | None, state: str | None) -> str:
+    """Write a client's city and state as ``Joinville/SC``; empty when unknown (CLI-1)."""
+    return "/".join(part for part in (city, state) if part)

@@ -226,6 +226,7 @@ Index(
     ticket.c.queue_at,
     ticket.c.severity_rank,
     ticket.c.opened_at,
+    ticket.c.team_id,
     sqlite_where=ticket.c.queue_group.is_not(None),
 )
 

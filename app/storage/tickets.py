@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
-from app.domain.access import OMBUDSMAN
 from app.domain.errors import NotFound
 from app.domain.projection import Projection
+from app.domain.teams import OMBUDSMAN
 from app.storage import search
 from app.storage.bulk import insert_rows
 from app.storage.codes import SEVERITY_CODES, STATUS_CODES
 from app.storage.events import Head, number_text
+from app.storage.names import numbers_of, place_name
 from app.storage.tables import (
     client,
     contact,
@@ -327,15 +328,8 @@ def card_of(connection: Connection, number: int) -> TicketCard:
     )
 
 
-def place_name(city: str | None, state: str | None) -> str:
-    """Write a client's city and state as ``Joinville/SC``; empty when unknown (CLI-1)."""
-    return "/".join(part for part in (city, state) if part)
-
-
 def source_number(connection: Connection, name: str) -> int:
     """Return the number of a source of imports, giving a new one to a new name."""
-    from app.storage.names import numbers_of
-
     return numbers_of(connection, source, [name])[name]
 
 

@@ -37,6 +37,7 @@ from ui.application import build_context
 from ui.composition import WindowContext
 from ui.override import override
 from ui.queue.page import QueuePage
+from ui.queue.panel_place import PanelPlace
 from ui.queue.views import SavedViews, ViewId
 from ui.settings import SettingsFile
 
@@ -118,8 +119,9 @@ class OurQueue:
 
     def __init__(self, workspace: Workspace, context: WindowContext, folder: Path) -> None:
         """Show the page once, so that everything is warm."""
-        self.page = QueuePage(workspace, context, QWidget(), SavedViews(folder / "views.toml"))
-        self.page.panel.hide()
+        place = PanelPlace(QWidget)
+        self.page = QueuePage(workspace, context, place, SavedViews(folder / "views.toml"))
+        place.hide()
         self.page.resize(1366, 660)
         self.page.show()
         self.watch = PaintWatch(self.page.table.viewport())

@@ -39,6 +39,8 @@ OURS = """
 import sys, time
 begun = float(sys.argv[1])
 import main
+from ui import lean_start
+lean_start.begin()
 from app.domain.clock import SystemClock
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

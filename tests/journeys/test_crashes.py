@@ -17,9 +17,10 @@ import pytest
 from app.domain.clock import SystemClock
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
+from app.services.health import check
 from app.services.importing import ImportingService
 from app.services.log_mapping import read_mapping
-from app.services.maintenance import check, open_database, sqlite_url
+from app.services.maintenance import open_database, sqlite_url
 from app.services.tickets import TicketService
 from app.storage.tickets import all_numbers
 from tests.cli.test_import_and_queue import MAPPING

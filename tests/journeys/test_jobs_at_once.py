@@ -15,7 +15,7 @@ from app.domain.clock import FixedClock
 from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
-from app.services.maintenance import check
+from app.services.health import check
 from app.services.outbox import OutboxService
 from tests.databases import NOON
 from tests.desks import Asked, Later, open_tickets

@@ -22,7 +22,8 @@ from app.domain.ticket_events import Channel, EventKind
 from app.services.acting import Act
 from app.services.automation import AutomationService, DoneLine
 from app.services.desk import Desk
-from app.services.maintenance import check, open_database, sqlite_url
+from app.services.health import check
+from app.services.maintenance import open_database, sqlite_url
 from app.services.tickets import TicketService
 from app.storage.events import histories_of
 from app.storage.tickets import all_numbers

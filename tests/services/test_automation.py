@@ -18,7 +18,7 @@ from app.services.acting import Act
 from app.services.automation import AutomationService
 from app.services.delivery import DeliveryService
 from app.services.desk import Desk
-from app.services.maintenance import check
+from app.services.health import check
 from app.services.outbox import OutboxService
 from app.services.sla_settings import LEVELS, PENDING_DAYS, automatic_rules
 from app.services.tickets import TicketService

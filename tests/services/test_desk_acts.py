@@ -15,7 +15,7 @@ from app.domain.ticket_events import Channel, Closing, EventKind, Status
 from app.services.automation import AutomationService
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
-from app.services.maintenance import check
+from app.services.health import check
 from app.services.tickets import TicketService, TicketView
 from app.storage import people, tables
 from app.storage.people import NewClient, NewContact

@@ -11,8 +11,8 @@ from app.domain.queue_view import QueueFilter, Scope
 from app.domain.ticket_events import Channel, EventKind, Status
 from app.services import importing
 from app.services.desk import Desk
+from app.services.health import check
 from app.services.importing import ImportingService, ImportSummary
-from app.services.maintenance import check
 from app.services.queue import QueueService
 from app.services.tickets import TicketService, TicketView
 from tests.desks import at

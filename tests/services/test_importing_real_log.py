@@ -13,9 +13,9 @@ import pytest
 
 from app.domain.queue_view import QueueFilter, Scope
 from app.services.desk import Desk
+from app.services.health import check
 from app.services.importing import ImportingService, ImportSummary
 from app.services.log_mapping import shipped_mapping
-from app.services.maintenance import check
 from app.services.queue import QueueService
 from app.services.tickets import TicketService
 from app.storage.queue import numbers

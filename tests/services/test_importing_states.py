@@ -8,9 +8,9 @@ import pytest
 
 from app.domain.ticket_events import EventKind, Status
 from app.services.desk import Desk
+from app.services.health import check
 from app.services.importing import ImportingService, ImportSummary
 from app.services.log_mapping import read_mapping
-from app.services.maintenance import check
 from app.services.tickets import TicketService, TicketView
 from tests.desks import at
 from tests.services.logs import silent

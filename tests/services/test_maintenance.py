@@ -12,9 +12,10 @@ from app.domain.errors import DataFailure
 from app.domain.queue_view import QueueFilter
 from app.domain.team_calendar import revision_of
 from app.domain.teams import Team
-from app.services import maintenance
+from app.services import health, maintenance
 from app.services.desk import Desk
-from app.services.maintenance import Health, sqlite_url
+from app.services.health import Health, check
+from app.services.maintenance import sqlite_url
 from app.services.tickets import TicketService
 from app.services.workspace import Workspace
 from app.storage import calendars, change_log, integrity
@@ -42,20 +43,18 @@ def test_the_seed_says_who_made_the_calendars_and_why(desk: Desk) -> None:
 
 
 def test_many_tickets_are_checked_in_pieces(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(maintenance, "_TICKETS_AT_ONCE", 2)
+    monkeypatch.setattr(health, "_TICKETS_AT_ONCE", 2)
     open_tickets(desk, *[Asked() for _ in range(5)])
     told: list[tuple[int, int]] = []
-    health = maintenance.check(
-        desk.database, full=True, report=lambda done, total: told.append((done, total))
-    )
-    assert health == Health(5, ())
+    whole = check(desk.database, full=True, report=lambda done, total: told.append((done, total)))
+    assert whole == Health(5, ())
     assert told[-3:] == [(0, 5), (2, 5), (4, 5)]
 
 
 def test_a_full_check_names_every_column_that_differs(desk: Desk) -> None:
     open_ticket(desk)
     tamper(desk.database, "UPDATE ticket SET due_at = 1, budget_seconds = 2, calendar = 'x'")
-    faults = maintenance.check(desk.database, full=True).faults
+    faults = check(desk.database, full=True).faults
     assert faults == (
         "chamado 00000001: due_at não confere",
         "chamado 00000001: calendar não confere",

@@ -12,7 +12,7 @@ from app.domain.errors import BancadaError, NotFound
 from app.domain.queue_view import QueueFilter, Scope
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
-from app.services.maintenance import check
+from app.services.health import check
 from app.services.queue import QueueService
 from app.services.tickets import TicketService
 from app.storage import people, registry

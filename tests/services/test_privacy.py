@@ -13,8 +13,8 @@ from app.domain.queue_view import QueueFilter, Scope
 from app.services.contact_identity import ContactIdentity
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
+from app.services.health import check
 from app.services.intake_records import IntakeRecords
-from app.services.maintenance import check
 from app.services.outbox import OutboxService
 from app.services.privacy import FORGOTTEN, PrivacyService
 from app.services.queue import QueueService

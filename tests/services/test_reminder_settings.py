@@ -12,7 +12,7 @@ from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind
 from app.services.automation import AutomationService
 from app.services.desk import Desk
-from app.services.maintenance import check
+from app.services.health import check
 from app.services.reminder_settings import (
     RULES_CHANGED,
     ReminderSettings,

@@ -22,7 +22,8 @@ from app.domain.ticket_events import Channel, Closing, Event, EventKind, Status
 from app.domain.ticket_moves import refusal_of
 from app.domain.ticket_replay import replay
 from app.services.desk import Desk
-from app.services.maintenance import check, sqlite_url
+from app.services.health import check
+from app.services.maintenance import sqlite_url
 from app.services.queue import QueueService
 from app.services.sample_catalog import SAMPLE_TEAMS
 from app.services.sample_data import fill_with_sample

@@ -16,7 +16,7 @@ from app.domain.queue_view import QueueFilter
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, EventKind, Status
 from app.services.desk import Desk
-from app.services.maintenance import check
+from app.services.health import check
 from app.services.queue import QueueService
 from app.services.tickets import Act, StaleAct, TicketService
 from app.storage.database import Database

@@ -14,7 +14,8 @@ from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure, InvalidInput
 from app.services import maintenance
 from app.services.desk import Desk
-from app.services.maintenance import check, sqlite_url
+from app.services.health import check
+from app.services.maintenance import sqlite_url
 from app.storage import sqlite_copy
 from app.storage.database import Database
 from app.storage.tickets import all_numbers

@@ -12,7 +12,8 @@ from sqlalchemy import event
 from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure
 from app.services.desk import Desk
-from app.services.maintenance import check, open_database, sqlite_url, upgrade_database
+from app.services.health import check
+from app.services.maintenance import open_database, sqlite_url, upgrade_database
 from app.storage import network_drive
 from app.storage.database import Database
 from app.storage.network_drive import is_network_drive

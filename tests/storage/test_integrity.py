@@ -12,7 +12,7 @@ import pytest
 from app.domain.clock import local_date
 from app.domain.ticket_events import Event, EventKind
 from app.services.desk import Desk
-from app.services.maintenance import Health, check
+from app.services.health import Health, check
 from app.services.ticket_writing import Addition, write_more
 from app.services.tickets import Act, TicketService
 from app.storage import integrity, tickets

@@ -18,7 +18,8 @@ from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure
 from app.services import maintenance
 from app.services.desk import Desk
-from app.services.maintenance import check, open_database, sqlite_url, upgrade_database
+from app.services.health import check
+from app.services.maintenance import open_database, sqlite_url, upgrade_database
 from app.storage import schema
 from app.storage.calendars import teams
 from app.storage.database import Connection, Database

@@ -13,7 +13,8 @@ from app.domain.clock import FixedClock
 from app.domain.queue_view import QueueFilter, Scope
 from app.domain.ticket_events import EventKind, Status
 from app.services.desk import Desk
-from app.services.maintenance import Health, check, open_database, sqlite_url
+from app.services.health import Health, check
+from app.services.maintenance import open_database, sqlite_url
 from app.services.queue import QueueService
 from app.services.tickets import Act, TicketService
 from app.storage import schema

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
@@ -23,8 +23,10 @@ from ui.page import Page, PageId
 from ui.queue.column_menu import ColumnMenu
 from ui.queue.columns import COLUMNS, Column
 from ui.queue.filter_row import FilterRow
+from ui.queue.list_and_panel import ListAndPanel
 from ui.queue.loader import LateCount, LoadedCounts, LoadedQueue, QueueLoader
 from ui.queue.model import PAGE_ROWS, QueueModel, minute_of
+from ui.queue.panel_place import PanelPlace
 from ui.queue.seat import Seat
 from ui.queue.table import Place, QueueTable
 from ui.queue.vacancy import Vacancy, WaysOut
@@ -33,15 +35,13 @@ from ui.queue.view_shelf import ViewShelf
 from ui.queue.views import SavedView, SavedViews, Surroundings, ViewId, filter_of, narrowed
 from ui.widgets.hairline import Hairline
 
-_BESIDE_FROM_WIDTH = 1200
 _HEADER = "queue"
 _SUMMARY, _SIZED = "queue-summary", "sized"
 _SAVE_HEADER_AFTER_MS = 500
-_PANEL_SHARE = (60, 40)
 
 
 class QueuePage(Page):
-    """The queue of an open database. ``panel`` shows the ticket the keyboard stands on."""
+    """The queue of an open database; beside it the ticket the keyboard stands on."""
 
     ticket_shown = Signal(object)  # number, or None
     import_asked = Signal()
@@ -49,19 +49,18 @@ class QueuePage(Page):
     manifestation_asked = Signal()
 
     def __init__(
-        self, workspace: Workspace, context: WindowContext, panel: QWidget, saved: SavedViews
+        self, workspace: Workspace, context: WindowContext, place: PanelPlace, saved: SavedViews
     ) -> None:
         """Lay out the page and ask for the queue."""
         super().__init__(PageId.QUEUE, context.bus)
         self._context = context
         self._queue: QueueService = workspace.queue
-        self._panel = panel
+        self._place = place
         self._view: AnyView = ViewId.ALL_OPEN
         self._sort, self._descending = Column.DUE, False
         self._shown: QueueFilter | None = None
         self._late: int | None = None
         self._minute = minute_of(to_epoch(context.clock.now()))
-        self._is_shared = False
         self._make_parts()
         self._seat = Seat(context.settings, workspace.desk, self._views, self)
         self._shelf = ViewShelf(saved, self._views, context, self)
@@ -93,7 +92,7 @@ class QueuePage(Page):
     @property
     def panel(self) -> QWidget:
         """The panel of the ticket."""
-        return self._panel
+        return self._place.panel
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -113,14 +112,9 @@ class QueuePage(Page):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the ticket beside the list where there is room, else below it."""
+        """Share the space as the size allows."""
         super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE_FROM_WIDTH
-        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._splitter.orientation() is not orientation or not self._is_shared:
-            self._is_shared = True
-            self._splitter.setOrientation(orientation)
-            self._share_space()
+        self._splitter.arrange(self.width(), self.height())
 
     def show_view(self, view: AnyView) -> None:
         """Show a view; a saved one brings its filters and its order, and takes them away again."""
@@ -154,12 +148,7 @@ class QueuePage(Page):
         self._vacancy = Vacancy(context.icons, context.theme, self._stack)
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._vacancy)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
-        self._splitter.addWidget(self._panel)
-        for place, share in enumerate(_PANEL_SHARE):
-            self._splitter.setStretchFactor(place, share)
+        self._splitter = ListAndPanel((self._stack, self._place), context.window_state, self)
         self._header_saver = QTimer(self)
         self._header_saver.setSingleShot(True)
         self._header_saver.setInterval(_SAVE_HEADER_AFTER_MS)
@@ -169,18 +158,6 @@ class QueuePage(Page):
             self._sort = Column(header.sortIndicatorSection())
             self._descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         self._table.show_sort(self._sort, descending=self._descending)
-
-    def _share_space(self) -> None:
-        """Share the space anew, unless a person has shared it before."""
-        if self._context.window_state.restore_splitter(self._splitter_name(), self._splitter):
-            return
-        beside = self._splitter.orientation() is Qt.Orientation.Horizontal
-        whole = self.width() if beside else self.height()
-        self._splitter.setSizes([whole * share // 100 for share in _PANEL_SHARE])
-
-    def _splitter_name(self) -> str:
-        beside = self._splitter.orientation() is Qt.Orientation.Horizontal
-        return "queue-beside" if beside else "queue-below"
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -221,6 +198,7 @@ class QueuePage(Page):
         self._table.rows_seen.connect(self._model.want)
         self._table.sort_asked.connect(self._on_sort_asked)
         self._table.current_ticket_changed.connect(self.ticket_shown)
+        self._place.filled.connect(self._on_panel_made)
         self._splitter.splitterMoved.connect(self._save_header_soon)
         header = self._table.horizontalHeader()
         header.customContextMenuRequested.connect(self._on_header_menu)
@@ -281,6 +259,7 @@ class QueuePage(Page):
         if not loaded.numbers:
             self._vacancy.explain(self._view, self._filters, self._ways_out)
         self._table.look_around_soon()
+        self._place.fill_soon()
 
     def _settle(self, place: Place, before: int | None) -> None:
         """Stand where the place says; where it is not in this list, on the first ticket."""
@@ -292,6 +271,9 @@ class QueuePage(Page):
             self._table.scrollToTop()
         if self._table.current_ticket() != before:
             self.ticket_shown.emit(self._table.current_ticket())
+
+    def _on_panel_made(self) -> None:
+        self.ticket_shown.emit(self._table.current_ticket())
 
     def _on_late_counted(self, counted: LateCount) -> None:
         if counted.asked != self._shown:
@@ -387,10 +369,10 @@ class QueuePage(Page):
         state = self._context.window_state
         state.save_header(_HEADER, self._table.horizontalHeader())
         state.save_choice(_SUMMARY, "" if self._table.fills_width else _SIZED)
-        state.save_splitter(self._splitter_name(), self._splitter)
+        self._splitter.save()
 
     def _on_toggle_panel(self) -> None:
-        self._panel.setVisible(self._panel.isHidden())
+        self._place.setVisible(self._place.isHidden())
 
     def _on_copy_number(self) -> None:
         numbers = "\n".join(f"{number:08d}" for number in self._table.selected_tickets())

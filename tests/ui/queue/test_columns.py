@@ -207,7 +207,7 @@ def test_the_summary_takes_what_room_is_left_after_a_restart_too(
 
 
 def test_a_summary_sized_by_hand_stays_as_it_is(room: Room, open_the_room: RoomOpener) -> None:
-    room.page._panel.hide()
+    room.page._place.hide()
     edge = _edge(room, Column.SUMMARY)
     _drag(room, edge, edge - QPoint(60, 0))
     width = _header(room).sectionSize(Column.SUMMARY)
