@@ -3,90 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from ui.action_ids import ActionId, Scope
 from ui.icons import IconName
 from ui.page import PageId
 from ui.texts import QT_TRANSLATE_NOOP
 from ui.ticket_acts import TICKET_ACTS
-
-
-class ActionId(Enum):
-    """Names an action; its text, key and icon stand in ``ACTIONS``."""
-
-    COMMAND_PALETTE = auto()
-    SHORTCUTS = auto()
-    THEME_SYSTEM = auto()
-    THEME_LIGHT = auto()
-    THEME_DARK = auto()
-    TOGGLE_THEME = auto()
-    ROWS_COMPACT = auto()
-    ROWS_COMFORTABLE = auto()
-    LANGUAGE_PORTUGUESE = auto()
-    LANGUAGE_ENGLISH = auto()
-    OPEN_DATABASE = auto()
-    CANCEL_JOB = auto()
-    QUIT = auto()
-    REFRESH = auto()
-    SEARCH_TEXT = auto()
-    CLEAR_FILTERS = auto()
-    SHOW_ALL_OPEN = auto()
-    SAVE_VIEW = auto()
-    CHOOSE_COLUMNS = auto()
-    NEW_TICKET = auto()
-    NEW_MANIFESTATION = auto()
-    IMPORT_LOG = auto()
-    FOCUS_LIST = auto()
-    TOGGLE_PANEL = auto()
-    TAB_CONVERSATION = auto()
-    TAB_DEADLINE = auto()
-    TAB_HISTORY = auto()
-    COPY_NUMBER = auto()
-    SEND_AGAIN = auto()
-    CALL_ARRIVED = auto()
-    COPY_MESSAGE = auto()
-    OPEN_TICKET_OF_MESSAGE = auto()
-    FIND_CLIENT = auto()
-    NEW_CLIENT = auto()
-    EDIT_CLIENT = auto()
-    NEW_CONTACT = auto()
-    EDIT_CONTACT = auto()
-    SHOW_CPF = auto()
-    SET_PASSWORD = auto()
-    EXPORT_PERSON = auto()
-    FORGET_PERSON = auto()
-    REVIEW_APPROVALS = auto()
-    TICKETS_OF_CLIENT = auto()
-    ACT_TAKE = auto()
-    ACT_NOTE = auto()
-    ACT_WAIT = auto()
-    ACT_ANSWER = auto()
-    ACT_MAINTENANCE = auto()
-    ACT_BACK = auto()
-    ACT_TRANSFER = auto()
-    ACT_RECLASSIFY = auto()
-    ACT_SOLVE = auto()
-    ACT_ACCEPT = auto()
-    ACT_REFUSE = auto()
-    ACT_POSTPONE = auto()
-    ACT_COMMENT = auto()
-    ACT_INNOVATION = auto()
-    ACT_FACTORY = auto()
-    ACT_CANCEL = auto()
-    ACT_AGREE_DUE = auto()
-    ACT_CLEAR_DUE = auto()
-    ACT_LINK = auto()
-    ACT_MERGE = auto()
-    ACT_UNMERGE = auto()
-    ACT_SURVEY = auto()
-
-
-class Scope(Enum):
-    """Where a shortcut is heard."""
-
-    WINDOW = auto()
-    PAGE = auto()
-    LIST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +183,38 @@ ACTIONS = (
         *_ON_QUEUE,
     ),
     ActionSpec(
+        ActionId.TAB_ATTACHMENTS,
+        QT_TRANSLATE_NOOP("Actions", "Chamado: anexos"),
+        "Alt+3",
+        IconName.ATTACHMENT,
+        *_ON_QUEUE,
+    ),
+    ActionSpec(
         ActionId.TAB_HISTORY,
         QT_TRANSLATE_NOOP("Actions", "Chamado: histórico"),
-        "Alt+3",
+        "Alt+4",
         IconName.HISTORY,
+        *_ON_QUEUE,
+    ),
+    ActionSpec(
+        ActionId.ATTACH_FILE,
+        QT_TRANSLATE_NOOP("Actions", "Anexar arquivos…"),
+        "Ctrl+Shift+F",
+        IconName.ATTACHMENT,
+        *_ON_QUEUE,
+    ),
+    ActionSpec(
+        ActionId.OPEN_FILE,
+        QT_TRANSLATE_NOOP("Actions", "Abrir o anexo"),
+        "Ctrl+Shift+B",
+        IconName.OPEN,
+        *_ON_QUEUE,
+    ),
+    ActionSpec(
+        ActionId.SAVE_FILE,
+        QT_TRANSLATE_NOOP("Actions", "Salvar o anexo…"),
+        "Ctrl+Shift+W",
+        IconName.SAVE,
         *_ON_QUEUE,
     ),
     ActionSpec(

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.action_specs import ACTIONS, ActionId, ActionSpec, Scope
+from ui.action_ids import ActionId, Scope
+from ui.action_specs import ACTIONS, ActionSpec
 from ui.icons import Icons
 from ui.page import PageId
 from ui.texts import translated

@@ -57,6 +57,7 @@ _WORDS: dict[Enum, str] = {
     EventKind.NOTE: QT_TRANSLATE_NOOP("Desk", "interagiu"),
     EventKind.LINKED: QT_TRANSLATE_NOOP("Desk", "vinculou a outro chamado"),
     EventKind.STATUS_SET: QT_TRANSLATE_NOOP("Desk", "mudou a situação"),
+    EventKind.ATTACHED: QT_TRANSLATE_NOOP("Desk", "anexou um arquivo"),
     EventKind.DUE_AGREED: QT_TRANSLATE_NOOP("Desk", "combinou o prazo com o cliente"),
     EventKind.DUE_CLEARED: QT_TRANSLATE_NOOP("Desk", "voltou ao prazo calculado"),
     EventKind.PENDING_CLIENT: QT_TRANSLATE_NOOP("Desk", "pendente com o cliente"),

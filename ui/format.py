@@ -43,6 +43,13 @@ def clock_span(seconds: int) -> str:
     return f"{hours:02d}:{minutes:02d}:{rest:02d}"
 
 
+def file_size(size: int) -> str:
+    """Write a number of bytes as ``12 kB`` or ``3,4 MB``, never as nothing."""
+    if size < 1_000_000:
+        return f"{count(max(1, round(size / 1000)))}{_NBSP}kB"
+    return f"{decimal(Decimal(size) / 1_000_000, 1)}{_NBSP}MB"
+
+
 def moment(instant: datetime, now: datetime | None = None) -> str:
     """Write an instant as ``sex 20/11 14:00``, with the year where it is not that of ``now``."""
     local = to_brasilia(instant)

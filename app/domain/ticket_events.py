@@ -24,6 +24,7 @@ class EventKind(Enum):
     CLIENT_ANSWERED = "client_answered"
     CLIENT_WROTE = "client_wrote"
     NOTE = "note"
+    ATTACHED = "attached"
     LINKED = "linked"
     STATUS_SET = "status_set"
     DUE_AGREED = "due_agreed"

@@ -56,6 +56,7 @@ _AFTER_CLOSING = {
     EventKind.CLOSING_ANNULLED,
     EventKind.UNMERGED,
     EventKind.NOTE,
+    EventKind.ATTACHED,
     EventKind.LINKED,
     EventKind.SURVEY_SENT,
     EventKind.SURVEY_ANSWERED,

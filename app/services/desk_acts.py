@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.access import refuse_acceptance
-from app.domain.changes import Changes
+from app.domain.changes import NO_CHANGES, Changes
 from app.domain.clock import to_epoch
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.inbound import is_automatic
@@ -15,6 +15,7 @@ from app.domain.ticket_events import EventKind, StatusKind
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.services.acting import Act
+from app.services.attachments import KeptFile, keep_files
 from app.services.desk import Desk
 from app.services.intake_records import record_refusal
 from app.services.ombudsman import Manifestation, take_manifestation
@@ -61,12 +62,30 @@ class DeskActs:
 
         A refused act of the client stays in the ticket's history (pitfall D06).
         """
+        kept = keep_files(self._desk, entry)
+        said = {name: value for name, value in entry.items() if name != "files"}
         try:
             with self._desk.database.write() as connection:
-                return self._perform(connection, entry)
+                return self._attach(connection, said, kept)
         except RuleRefusal as refusal:
-            self._keep_refusal(entry, refusal)
+            self._keep_refusal(said, refusal)
             raise
+
+    def _attach(self, connection: Connection, entry: Entry, kept: Sequence[KeptFile]) -> Performed:
+        """Perform an act with the files that go with it; ``attach`` is nothing but files."""
+        if entry.get("act") == "attach":
+            if not kept:
+                raise RuleRefusal("TKT-2", "files: diga o arquivo a anexar")
+            performed = Performed(number_of(entry, "number"), 0, NO_CHANGES)
+        else:
+            performed = self._perform(connection, entry)
+        who = _people(connection, entry).get(str(entry.get("actor")))
+        for file in kept:
+            act = Act(EventKind.ATTACHED, self._now, who, payload=file.payload, text=file.name)
+            attached = self._record(connection, performed.number, act)
+            seq, changes = performed.seq or attached.seq, performed.changes | attached.changes
+            performed = Performed(attached.number, seq, changes)
+        return performed
 
     def _perform(self, connection: Connection, entry: Entry) -> Performed:
         name = entry.get("act")

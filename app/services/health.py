@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.projection import project
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
+from app.services.attachments import missing_files
 from app.services.maintenance import Report, unreported
 from app.services.sla_settings import read_book
 from app.storage import events, integrity, schema, tickets
@@ -34,6 +35,7 @@ def check(database: Database, *, full: bool = False, report: Report = unreported
         faults += integrity.anchor_faults(connection)
         faults += integrity.text_faults(connection)
         if full:
+            faults += missing_files(database, connection)
             faults += _projection_faults(connection, numbers, report)
     return Health(len(numbers), tuple(faults))
 

@@ -11,6 +11,7 @@ from app.domain.errors import NotFound
 from app.domain.registry import ContactRecord, refuse_losing_last_administrator
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
+from app.services.attachments import discard_unnamed
 from app.services.desk import Desk
 from app.services.ticket_writing import Addition, write_more
 from app.storage import change_log, events, names, outbox, privacy, registry, tables, tickets
@@ -21,6 +22,7 @@ FORGOTTEN = Changes(frozenset({Kind.CLIENT, Kind.TICKET, Kind.OUTBOX}), None)
 _SAID_BY_CLIENT = frozenset(
     {
         EventKind.ACCEPTED,
+        EventKind.ATTACHED,
         EventKind.CLOSED,
         EventKind.REFUSED,
         EventKind.POSTPONED,
@@ -94,6 +96,7 @@ class PrivacyService:
             privacy.rename_in_records(connection, said, unnamed)
             registry.write_contact(connection, contact, _without_traces(unnamed))
             change_log.record(connection, FORGOTTEN, now)
+        discard_unnamed(self._desk.database)
         return FORGOTTEN
 
     def _person(self, connection: Connection, contact: int) -> tuple[ContactRecord, str]:

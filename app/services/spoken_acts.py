@@ -123,12 +123,15 @@ _ALSO = {
 """The names that an imported log uses for the same acts."""
 
 
+_APART = ("message", "follow_up", "praise", "complaint")
+
+
 def spoken(entry: Entry) -> SpokenAct:
     """Return what the name of an act means; ``InvalidInput`` names those there are."""
     name = entry.get("act")
     known = SPOKEN.get(_ALSO.get(str(name), str(name)))
     if known is None:
-        names = " ".join(["open", *SPOKEN, "message", "follow_up", "praise", "complaint"])
+        names = " ".join(["open", *SPOKEN, "attach", *_APART])
         raise InvalidInput(f"ato desconhecido {name!r}; os atos são: {names}", field="act")
     _refuse_unknown(entry, known)
     for need in known.needs:

@@ -11,6 +11,7 @@ from app.domain.changes import Changes
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
+    from app.services.attachments import AttachmentService
     from app.services.automation import AutomationService
     from app.services.calendars import CalendarService
     from app.services.client_import import ClientImportService
@@ -55,6 +56,13 @@ class Workspace:
         from app.services.tickets import TicketService
 
         return TicketService(self.desk)
+
+    @cached_property
+    def attachments(self) -> AttachmentService:
+        """The files of tickets."""
+        from app.services.attachments import AttachmentService
+
+        return AttachmentService(self.desk)
 
     @cached_property
     def calendars(self) -> CalendarService:

@@ -151,6 +151,12 @@ def histories_of(connection: Connection, tickets: Iterable[int]) -> dict[int, li
     return found
 
 
+def tickets_with(connection: Connection, kind: EventKind) -> list[int]:
+    """Return the tickets that have an event of a kind."""
+    query = select(event.c.ticket_id).where(event.c.kind == kind.value).distinct()
+    return sorted(connection.scalars(query))
+
+
 def source_rows_of(connection: Connection, tickets: Iterable[int]) -> set[str]:
     """Return the imported rows that these tickets already hold."""
     wanted = sorted(tickets)

@@ -165,8 +165,24 @@
         <translation>Ticket: deadline</translation>
     </message>
     <message>
+        <source>Chamado: anexos</source>
+        <translation>Ticket: files</translation>
+    </message>
+    <message>
         <source>Chamado: histórico</source>
         <translation>Ticket: history</translation>
+    </message>
+    <message>
+        <source>Anexar arquivos…</source>
+        <translation>Attach files…</translation>
+    </message>
+    <message>
+        <source>Abrir o anexo</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Salvar o anexo…</source>
+        <translation>Save the file…</translation>
     </message>
     <message>
         <source>Copiar o número do chamado</source>
@@ -231,6 +247,57 @@
     <message>
         <source>Abrir o chamado</source>
         <translation>Open the ticket</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsTab</name>
+    <message>
+        <source>Anexos do chamado</source>
+        <translation>Files of the ticket</translation>
+    </message>
+    <message>
+        <source>Nenhum anexo</source>
+        <translation>No file</translation>
+    </message>
+    <message>
+        <source>Arraste arquivos para cá, cole uma imagem ou escolha no disco.</source>
+        <translation>Drag files here, paste a picture or choose on the disk.</translation>
+    </message>
+    <message>
+        <source>arquivo</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>tamanho</source>
+        <translation>size</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>(apagado)</source>
+        <translation>(removed)</translation>
+    </message>
+    <message>
+        <source>Anexar arquivos</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Não há arquivo nem imagem para colar</source>
+        <translation>There is no file or picture to paste</translation>
+    </message>
+    <message>
+        <source>Salvar o anexo</source>
+        <translation>Save the file</translation>
+    </message>
+    <message>
+        <source>Salvo em {path}</source>
+        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1105,10 @@
         <translation>changed the status</translation>
     </message>
     <message>
+        <source>anexou um arquivo</source>
+        <translation>attached a file</translation>
+    </message>
+    <message>
         <source>combinou o prazo com o cliente</source>
         <translation>agreed the deadline with the client</translation>
     </message>
@@ -1249,6 +1320,33 @@
     <message>
         <source>O sistema recusou uma operação com arquivo {name}; verifique o disco e tente de novo.</source>
         <translation>The system refused an operation with file {name}; check the disk and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesRow</name>
+    <message>
+        <source>Ane&amp;xar…</source>
+        <translation>AttacA&amp;ttach…amp;h…</translation>
+    </message>
+    <message>
+        <source>Colar</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Tirar anexos</source>
+        <translation>Remove files</translation>
+    </message>
+    <message>
+        <source>arraste arquivos para cá</source>
+        <translation>drag files here</translation>
+    </message>
+    <message>
+        <source>Anexar arquivos</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Não há arquivo nem imagem para colar</source>
+        <translation>There is no file or picture to paste</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2757,17 @@
 <context>
     <name>TicketActs</name>
     <message>
+        <source>Anexando</source>
+        <translation>Attaching</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arquivo(s) anexado(s)</source>
+        <translation>
+            <numerusform>%n file attached</numerusform>
+            <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{act}: chamado {number}</source>
         <translation>{act}: ticket {number}</translation>
     </message>
@@ -2944,6 +3053,10 @@
     <message>
         <source>P&amp;razo</source>
         <translation>Deadl&amp;ine</translation>
+    </message>
+    <message>
+        <source>Ane&amp;xos</source>
+        <translation>File&amp;s</translation>
     </message>
     <message>
         <source>&amp;Histórico</source>

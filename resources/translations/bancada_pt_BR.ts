@@ -100,4 +100,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TicketActs</name>
+    <message numerus="yes">
+        <source>%n arquivo(s) anexado(s)</source>
+        <translation>
+            <numerusform>%n arquivo anexado</numerusform>
+            <numerusform>%n arquivos anexados</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from app.domain.clock import FixedClock
 from app.domain.errors import RuleRefusal
 from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
@@ -25,16 +18,22 @@ from app.domain.ticket_events import EventKind
 from app.services.importing import ImportSummary, Violation
 from app.services.log_lines import Refusal
 from app.storage import outbox, registry
-from app.storage.database import Database
-from main import Composition, compose
-from tests.databases import seeded_file, sqlite_database, sqlite_desk, sqlite_file
+from main import Composition
 from tests.desks import Asked, Later, open_tickets
+from tests.house.stage import (
+    Stage,
+    clock,
+    context,
+    seeded_file,
+    sqlite_database,
+    sqlite_desk,
+    sqlite_file,
+    stage,
+)
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
-from ui.application import build_context
 from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.clients.page import ClientsPage
-from ui.composition import WindowContext
 from ui.configuration.page import ConfigurationPage
 from ui.dialogs.failure_details import FailureDetails
 from ui.dialogs.identify import IdentifyDialog
@@ -50,7 +49,6 @@ from ui.messages.page import MessagesPage
 from ui.page import PAGES, Page, PageId
 from ui.queue.page import QueuePage
 from ui.queue.save_view import SaveViewDialog
-from ui.settings import SettingsFile
 from ui.ticket.act_dialog import ActDialog
 from ui.ticket.panel import TicketPanel
 from ui.ticket_acts import TICKET_ACTS
@@ -96,60 +94,6 @@ TICKETS = (
         later=(Later(EventKind.PENDING_CLIENT, "2026-11-18 15:00"),),
     ),
 )
-
-
-@pytest.fixture
-def clock() -> FixedClock:
-    return FixedClock(datetime(2026, 11, 20, 17, 32, tzinfo=UTC))
-
-
-@pytest.fixture
-def context(qapp: QApplication, tmp_path: Path, clock: FixedClock) -> Iterator[WindowContext]:
-    owner = QObject()
-    made = build_context(qapp, clock, SettingsFile(tmp_path / "settings.toml"), owner)
-    yield made
-    made.jobs.close()
-    owner.deleteLater()
-
-
-class Stage:
-    """Holds the windows of one test: a dialog alone does not keep its parent alive."""
-
-    def __init__(
-        self, context: WindowContext, qtbot: QtBot, database: Database, folder: Path
-    ) -> None:
-        self.context = context
-        self.folder = folder
-        self.workspace = compose(database, context.clock)
-        self._qtbot = qtbot
-        self._kept: list[QWidget] = []
-
-    def main_window(self) -> MainWindow:
-        window = MainWindow(self.context)
-        self._keep(window)
-        return window
-
-    def host(self) -> QMainWindow:
-        host = QMainWindow()
-        self._keep(host)
-        return host
-
-    def wait_until(self, happened: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(happened)
-
-    def _keep(self, window: QWidget) -> None:
-        self._qtbot.addWidget(window)
-        self._kept.append(window)
-        window.resize(1366, 768)
-
-
-@pytest.fixture
-def stage(
-    context: WindowContext, qtbot: QtBot, sqlite_database: Database, tmp_path: Path
-) -> Iterator[Stage]:
-    yield Stage(context, qtbot, sqlite_database, tmp_path)
-    # What is still asked of the database is asked before it closes.
-    context.jobs.close()
 
 
 def _main_window(stage: Stage) -> QWidget:
@@ -216,6 +160,23 @@ def _queue(stage: Stage) -> QWidget:
     assert isinstance(panel, TicketPanel)
     stage.wait_until(lambda: panel.view is not None)
     panel.tabs.setCurrentIndex(1)
+    return window
+
+
+def _files(stage: Stage) -> QWidget:
+    """The queue with the files of a ticket beside it."""
+    window = _queue(stage)
+    assert isinstance(window, MainWindow)
+    page = window.current_page
+    assert isinstance(page, QueuePage)
+    panel = page.panel
+    assert isinstance(panel, TicketPanel)
+    names = ("tela do erro na matrícula.png", "gravação da ligação de ontem.mp4", "notas.exe")
+    for size, name in enumerate(names):
+        (stage.folder / name).write_bytes(b"x" * (1 + 2_300_000 * size))
+    panel.tabs.setCurrentWidget(panel.attachments_tab)
+    panel.acts.attach([stage.folder / name for name in names])
+    stage.wait_until(lambda: len(panel.attachments_tab.table.lines.rows) == len(names))
     return window
 
 
@@ -366,6 +327,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "details": _details,
     "choices": _choices,
     "queue": _queue,
+    "files": _files,
     "save view": _save_view,
     "new ticket, who": partial(_new_ticket, step=0),
     "new ticket, what": partial(_new_ticket, step=1),

@@ -37,7 +37,7 @@ def test_the_demo_is_worked_by_keys_alone(
     assert len(room.shown) == 150
     assert room.text(0, Column.DUE).startswith("-")
 
-    # Down, and the ticket beside the list follows; its three tabs are Alt+1 to Alt+3.
+    # Down, and the ticket beside the list follows; its four tabs are Alt+1 to Alt+4.
     room.page.table.setFocus()
     for _ in range(3):
         room.key(Qt.Key.Key_Down)

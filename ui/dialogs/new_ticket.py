@@ -32,6 +32,7 @@ from ui.composition import WindowContext
 from ui.desk_words import severity_text
 from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
+from ui.dialogs.new_ticket_files import FilesRow
 from ui.dialogs.suggestions import Suggestions
 from ui.drafts import DraftKeeper
 from ui.failures import describe
@@ -79,6 +80,7 @@ class NewTicketDialog(QDialog):
         self._back = QPushButton(self.tr("Voltar"), self)
         self._on = QPushButton(self)
         self._on.setDefault(True)
+        self.files = FilesRow(context, self)
         self.suggestions = Suggestions(workspace.suggestions, context, self)
         self._identify = QPushButton(self.tr("&Identificar por CPF e senha…"), self)
         self._identify.setAutoDefault(False)
@@ -92,11 +94,7 @@ class NewTicketDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_step(_WHO)
-        fields = {**self.who.fields, **self.what.fields}
-        boxes = {name: field.box for name, field in fields.items()}
-        key = f"{workspace.tickets.place} open"
-        if DraftKeeper(context.drafts, key, boxes, self).restored:
-            context.notices.info(self.tr("Retomamos o que você tinha digitado"))
+        self._take_up_draft()
         context.jobs.submit(workspace.intake.clients, self._on_clients, owner=self)
         context.jobs.submit(workspace.intake.product_lines, self._on_lines, owner=self)
 
@@ -119,6 +117,13 @@ class NewTicketDialog(QDialog):
         """Return a field by its name in the act."""
         return self.who.fields.get(name) or self.what.fields[name]
 
+    def _take_up_draft(self) -> None:
+        fields = {**self.who.fields, **self.what.fields}
+        boxes = {name: field.box for name, field in fields.items()}
+        key = f"{self._workspace.tickets.place} open"
+        if DraftKeeper(self._context.drafts, key, boxes, self).restored:
+            self._context.notices.info(self.tr("Retomamos o que você tinha digitado"))
+
     def _lay_out(self) -> None:
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.what)
@@ -128,6 +133,7 @@ class NewTicketDialog(QDialog):
         halves = QVBoxLayout(second)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.addWidget(self._scroll, 1)
+        halves.addWidget(self.files)
         halves.addWidget(self.suggestions)
         for page in (self.who, second, self._outcome):
             self._stack.addWidget(page)
@@ -201,6 +207,7 @@ class NewTicketDialog(QDialog):
             work = partial(self._workspace.intake.preview, entry)
             jobs.submit(work, self._on_previewed, self._on_refused, owner=self)
             return
+        entry["files"] = [str(path) for path in self.files.paths]
         perform = partial(self._workspace.acts.perform, entry)
         jobs.submit(perform, self._on_opened, self._on_refused, owner=self)
 

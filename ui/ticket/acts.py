@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -83,14 +85,33 @@ class TicketActs(QObject):
         self.dialog = dialog
         dialog.open()
 
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Add files to the ticket shown (TKT-2)."""
+        if self._view is None:
+            return
+        files = [str(path) for path in paths]
+        entry = self._entry("attach", f"{self._view.card.number:08d}", {"files": files})
+        self._context.jobs.submit(
+            partial(_perform, self._workspace, entry),
+            partial(self._on_attached, len(files)),
+            owner=self,
+            title=self.tr("Anexando"),
+        )
+
+    def _on_attached(self, files: int, performed: Performed) -> None:
+        self._context.bus.publish(performed.changes)
+        self._context.notices.done(self.tr("%n arquivo(s) anexado(s)", "", files))
+
+    def _entry(self, name: str, number: str, fields: dict[str, Any]) -> dict[str, Any]:
+        entry = {"act": name, "number": number, **fields}
+        actor = self._context.settings.load().last_person
+        return entry if actor is None else entry | {"actor": actor}
+
     def _do(self, act: TicketAct, view: TicketView, fields: dict[str, Any]) -> None:
         self._perform_on(act, f"{view.card.number:08d}", fields)
 
     def _perform_on(self, act: TicketAct, number: str, fields: dict[str, Any]) -> None:
-        entry = {"act": act.name, "number": number, **fields}
-        actor = self._context.settings.load().last_person
-        if actor is not None:
-            entry["actor"] = actor
+        entry = self._entry(act.name, number, fields)
         dialog = self.dialog if act.asks else None
         self._context.jobs.submit(
             partial(_perform, self._workspace, entry),

@@ -28,6 +28,7 @@ _CLIENT_SPEAKS = frozenset(
 )
 
 _CLIENT_SEES = _CLIENT_SPEAKS | {
+    EventKind.ATTACHED,
     EventKind.PENDING_CLIENT,
     EventKind.SOLUTION,
     EventKind.REMINDED,

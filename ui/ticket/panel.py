@@ -21,6 +21,7 @@ from ui.jobs import Job
 from ui.theme import strong, tabular
 from ui.ticket.act_bar import ActBar
 from ui.ticket.acts import TicketActs
+from ui.ticket.attachments_tab import AttachmentsTab
 from ui.ticket.conversation_tab import ConversationTab
 from ui.ticket.deadline_tab import DeadlineTab
 from ui.ticket.history_tab import HistoryTab
@@ -33,12 +34,13 @@ _SETTLE_MS = 60
 
 
 class TicketPanel(QWidget):
-    """Shows one ticket in three tabs; refreshes when the ticket changes."""
+    """Shows one ticket in four tabs; refreshes when the ticket changes."""
 
     def __init__(self, workspace: Workspace, context: WindowContext) -> None:
         """Show that no ticket is chosen."""
         super().__init__()
         self._tickets = workspace.tickets
+        self._attachments = workspace.attachments
         self._desk = workspace.desk
         self._context = context
         self._number: int | None = None
@@ -53,13 +55,14 @@ class TicketPanel(QWidget):
         self._lay_out()
         self._make_actions()
         self._acts = TicketActs(workspace, context, self._act_bar, self)
+        self._files.files_given.connect(self._acts.attach)
         context.bus.changed.connect(self._on_changed)
         context.ticker.ticked.connect(self._on_ticked)
         self.show_ticket(None)
 
     @property
     def tabs(self) -> QTabWidget:
-        """Conversation, deadline, history."""
+        """Conversation, deadline, files, history."""
         return self._tabs
 
     @property
@@ -71,6 +74,11 @@ class TicketPanel(QWidget):
     def conversation_tab(self) -> ConversationTab:
         """The tab Conversa."""
         return self._conversation
+
+    @property
+    def attachments_tab(self) -> AttachmentsTab:
+        """The tab Anexos."""
+        return self._files
 
     @property
     def history_tab(self) -> HistoryTab:
@@ -103,6 +111,7 @@ class TicketPanel(QWidget):
         if number is None:
             self._view = None
             self._acts.show_ticket(None)
+            self._files.show_ticket(None)
             self._stack.setCurrentWidget(self._vacancy)
             return
         self._settle.start()
@@ -126,6 +135,7 @@ class TicketPanel(QWidget):
         self._state.setText(f"{severity_text(view.history.severity)} · {status}")
         self._conversation.show_ticket(view)
         self._deadline.show_ticket(view, self._desk.book.teams)
+        self._files.show_ticket(view)
         self._history.show_ticket(view, self._desk.book.teams)
         self._show_due(view.now)
         self._stack.setCurrentWidget(self._ticket)
@@ -172,9 +182,11 @@ class TicketPanel(QWidget):
         self._tabs.setAccessibleName(self.tr("Partes do chamado"))
         self._conversation = ConversationTab(context.theme, self._tabs)
         self._deadline = DeadlineTab(self._tickets, context.theme, self._tabs)
+        self._files = AttachmentsTab(self._attachments, context, self._tabs)
         self._history = HistoryTab(self._tabs)
         self._tabs.addTab(self._conversation, self.tr("Con&versa"))
         self._tabs.addTab(self._deadline, self.tr("P&razo"))
+        self._tabs.addTab(self._files, self.tr("Ane&xos"))
         self._tabs.addTab(self._history, self.tr("&Histórico"))
         self._stack.addWidget(self._vacancy)
         self._stack.addWidget(self._ticket)
@@ -203,13 +215,18 @@ class TicketPanel(QWidget):
         make = self._context.actions.make
         make(ActionId.TAB_CONVERSATION, self._on_conversation, self)
         make(ActionId.TAB_DEADLINE, self._on_deadline, self)
+        make(ActionId.TAB_ATTACHMENTS, self._on_attachments, self)
         make(ActionId.TAB_HISTORY, self._on_history, self)
+        self._files.make_actions(self)
 
     def _on_conversation(self) -> None:
         self._tabs.setCurrentWidget(self._conversation)
 
     def _on_deadline(self) -> None:
         self._tabs.setCurrentWidget(self._deadline)
+
+    def _on_attachments(self) -> None:
+        self._tabs.setCurrentWidget(self._files)
 
     def _on_history(self) -> None:
         self._tabs.setCurrentWidget(self._history)

@@ -31,14 +31,14 @@ UNCLASSIFIED = Asked("2026-03-04 09:00", None, summary="Sem severidade")
 
 
 @pytest.mark.parametrize(
-    ("key", "place"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2)]
+    ("key", "place"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_4, 3)]
 )
 def test_a_tab_is_opened_by_its_number_from_the_list(
     sqlite_desk: Desk, open_the_room: RoomOpener, key: Qt.Key, place: int
 ) -> None:
     open_ticket(sqlite_desk)
     room = open_the_room()
-    room.panel.tabs.setCurrentIndex((place + 1) % 3)
+    room.panel.tabs.setCurrentIndex((place + 1) % 4)
     room.key(key, ALT)
     assert room.panel.tabs.currentIndex() == place
 

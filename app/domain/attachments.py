@@ -1,0 +1,73 @@
+"""Files kept with a ticket: which there are, and which are never opened (TKT-2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.ticket_events import Event, EventKind
+
+DEFAULT_LIMIT_MB = 25
+MB = 1024 * 1024
+_LONGEST_NAME = 120
+_NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
+_RUNS = frozenset(
+    """
+    appimage application bash bat chm cmd com cpl csh deb desktop dll dmg docm dotm exe gadget hlp
+    hta htm html inf ins iso jar js jse ksh lnk mhtml msc msi msp mst pif pkg pptm ps1 psm1 py pyc
+    pyw rb reg rpm run scf scr sct sh svg swf url vb vbe vbs wsc wsf wsh xhtml xlam xll xlsm xltm
+    """.split()  # noqa: SIM905  read more easily than a list
+)
+"""Endings that run something, or show a page that may: such a file is saved, never opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a ticket; ``name`` is none where it was blanked, ``size`` is in bytes."""
+
+    seq: int
+    name: str | None
+    size: int
+    sha256: str
+    at: int
+    actor: int | None
+
+    @property
+    def is_safe_to_open(self) -> bool:
+        """Whether the file only shows something, judged by its name."""
+        return self.name is not None and ending_of(self.name) not in _RUNS | {""}
+
+
+def attachments_of(events: Iterable[Event], texts: Mapping[int, str | None]) -> list[Attachment]:
+    """Return the files of a ticket, in the order they were added; texts are the names, by event."""
+    return [
+        Attachment(
+            event.seq,
+            texts.get(event.seq),
+            int(event.payload["size"]),
+            str(event.payload["sha256"]),
+            event.at,
+            event.actor,
+        )
+        for event in events
+        if event.kind is EventKind.ATTACHED
+    ]
+
+
+def ending_of(name: str) -> str:
+    """Return what stands behind the last dot, in small letters; empty where there is no dot."""
+    _stem, dot, ending = name.rpartition(".")
+    return ending.strip().lower() if dot else ""
+
+
+def plain_name(name: str) -> str:
+    """Return a file's name as any system can write it: no folders, no signs that mislead.
+
+    The ending is kept where the name is cut.
+    """
+    plain = _NOT_IN_A_NAME.sub("_", name).strip(" .") or "anexo"
+    if len(plain) <= _LONGEST_NAME:
+        return plain
+    ending = ending_of(plain)[:20]
+    return f"{plain[: _LONGEST_NAME - len(ending) - 1]}.{ending}" if ending else plain[:120]

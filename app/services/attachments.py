@@ -1,0 +1,166 @@
+"""Files of tickets: kept beside the database, listed, opened from a copy (TKT-2)."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.attachments import DEFAULT_LIMIT_MB, MB, Attachment, attachments_of, plain_name
+from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
+from app.domain.ticket_events import EventKind
+from app.services.desk import Desk
+from app.services.spoken_acts import Entry
+from app.storage import events, settings
+from app.storage.attachment_files import AttachmentFiles
+from app.storage.database import Connection, Database
+
+LIMIT_MB, FOLDER = "attachment_limit_mb", "attachment_folder"
+"""TKT-2: the largest file in MB, and where files lie for a database that is no file itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that lies beside the database already, not yet of any ticket."""
+
+    name: str
+    sha256: str
+    size: int
+
+    @property
+    def payload(self) -> dict[str, object]:
+        """What the event of a ticket holds of it; the name lies apart (rulebook §9)."""
+        return {"sha256": self.sha256, "size": self.size}
+
+
+def files_of(database: Database, connection: Connection) -> AttachmentFiles:
+    """Return where a database keeps its files; ``DataFailure`` where nobody has said so."""
+    if database.path is not None:
+        return AttachmentFiles(database.path.with_name(f"{database.path.name}.anexos"))
+    folder = settings.all_settings(connection).get(FOLDER)
+    if not folder:
+        raise DataFailure(
+            "TKT-2: este banco ainda não tem uma pasta de anexos; "
+            "diga em Configurações, Regras, uma pasta que todas as mesas alcancem"
+        )
+    return AttachmentFiles(Path(folder))
+
+
+def keep_files(desk: Desk, entry: Entry) -> tuple[KeptFile, ...]:
+    """Keep the files that an act names by path (``files``); raises what is wrong with the first."""
+    paths = entry.get("files", [])
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+        raise InvalidInput("precisa ser uma lista de caminhos", field="files")
+    if not paths:
+        return ()
+    with desk.database.read() as connection:
+        files = files_of(desk.database, connection)
+        limit = settings.all_settings(connection).get(LIMIT_MB, DEFAULT_LIMIT_MB)
+    return tuple(_keep(files, Path(path), limit) for path in paths)
+
+
+def _keep(files: AttachmentFiles, path: Path, limit: int) -> KeptFile:
+    if path.is_dir():
+        raise InvalidInput(f"{path.name} é uma pasta; anexe os arquivos um a um", field="files")
+    try:
+        with path.open("rb") as source:
+            sha256, size = files.keep(source, limit * MB)
+    except OverflowError as error:
+        raise RuleRefusal(
+            "TKT-2",
+            f"files: {path.name} passa de {limit} MB, o limite de um anexo; "
+            "reduza-o ou envie um trecho",
+        ) from error
+    except OSError as error:
+        reason = f"não foi possível ler {path.name}: {error.strerror}"
+        raise InvalidInput(reason, field="files") from error
+    if size == 0:
+        raise RuleRefusal("TKT-2", f"files: {path.name} está vazio; confira o arquivo")
+    return KeptFile(plain_name(path.name), sha256, size)
+
+
+class AttachmentService:
+    """Lists the files of tickets and gives them back; ``DeskActs`` adds them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on a desk."""
+        self._desk = desk
+
+    def of(self, number: int) -> list[Attachment]:
+        """Return the files of a ticket, in the order they were added."""
+        with self._desk.database.read() as connection:
+            history = events.history_of(connection, number)
+            return attachments_of(history, events.texts_of(connection, number))
+
+    def copy_to_open(self, number: int, seq: int) -> Path:
+        """Return a read-only copy that may be opened; a file that could run something is refused.
+
+        The copy lies in a folder of its own, which the system empties.
+        """
+        attachment, source = self._found(number, seq)
+        if not attachment.is_safe_to_open:
+            raise RuleRefusal(
+                "TKT-2", "este tipo de arquivo pode executar algo; salve-o e confira antes de abrir"
+            )
+        copy = Path(tempfile.mkdtemp(prefix="bancada-anexo-")) / (attachment.name or "anexo")
+        _copy(source, copy)
+        copy.chmod(stat.S_IRUSR)
+        return copy
+
+    def save(self, number: int, seq: int, target: Path) -> None:
+        """Write a file where a person wants it."""
+        _attachment, source = self._found(number, seq)
+        _copy(source, target)
+
+    def _found(self, number: int, seq: int) -> tuple[Attachment, Path]:
+        attachment = next((known for known in self.of(number) if known.seq == seq), None)
+        if attachment is None:
+            raise NotFound("este anexo não existe; confira o chamado")
+        with self._desk.database.read() as connection:
+            files = files_of(self._desk.database, connection)
+        return attachment, files.whole(attachment.sha256)
+
+
+def discard_unnamed(database: Database) -> None:
+    """Let go of the files whose names were blanked, unless another ticket holds the same one."""
+    with database.read() as connection:
+        held = _held(connection)
+        named = {attachment.sha256 for _number, attachment in held if attachment.name is not None}
+        unnamed = {attachment.sha256 for _number, attachment in held} - named
+        if not unnamed:
+            return
+        files = files_of(database, connection)
+    for sha256 in unnamed:
+        files.discard(sha256)
+
+
+def missing_files(database: Database, connection: Connection) -> tuple[str, ...]:
+    """Return what is wrong with the files of tickets, one sentence each."""
+    held = [(number, known) for number, known in _held(connection) if known.name is not None]
+    if not held:
+        return ()
+    files = files_of(database, connection)
+    faults = []
+    for number, attachment in held:
+        try:
+            files.whole(attachment.sha256)
+        except DataFailure as failure:
+            faults.append(f"chamado {events.number_text(number)}: {failure.sentence}")
+    return tuple(faults)
+
+
+def _held(connection: Connection) -> list[tuple[int, Attachment]]:
+    found = []
+    for number in events.tickets_with(connection, EventKind.ATTACHED):
+        texts = events.texts_of(connection, number)
+        found += [(number, a) for a in attachments_of(events.history_of(connection, number), texts)]
+    return found
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise DataFailure(f"não foi possível gravar {target}: {error.strerror or error}") from error
