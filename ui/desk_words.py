@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from app.domain.outbox import MessageState
+from app.domain.roles import Role
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
 from ui.texts import QT_TRANSLATE_NOOP, translated
@@ -75,6 +76,11 @@ _WORDS: dict[Enum, str] = {
     EventKind.SURVEY_SENT: QT_TRANSLATE_NOOP("Desk", "pesquisa enviada"),
     EventKind.SURVEY_ANSWERED: QT_TRANSLATE_NOOP("Desk", "pesquisa respondida"),
     EventKind.TEXT_BLANKED: QT_TRANSLATE_NOOP("Desk", "texto apagado a pedido do titular"),
+    Role.ANALYST: QT_TRANSLATE_NOOP("Desk", "analista"),
+    Role.CONSULTANT: QT_TRANSLATE_NOOP("Desk", "consultor"),
+    Role.MANAGER: QT_TRANSLATE_NOOP("Desk", "gerente"),
+    Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Desk", "administrador"),
+    Role.OMBUDSMAN: QT_TRANSLATE_NOOP("Desk", "ouvidor"),
     MessageState.QUEUED: QT_TRANSLATE_NOOP("Desk", "na fila"),
     MessageState.SENDING: QT_TRANSLATE_NOOP("Desk", "saindo"),
     MessageState.SENT: QT_TRANSLATE_NOOP("Desk", "enviada"),

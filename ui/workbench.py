@@ -59,7 +59,9 @@ class WindowComposition:
             return self._open_demo(progress)
         if request.kind is OpenKind.NEW and request.url is None:
             return self._open_new()
-        return self._opener.open_workspace(request.url, self._clock)
+        workspace = self._opener.open_workspace(request.url, self._clock)
+        workspace.people.sit_down(None)
+        return workspace
 
     def _open_demo(self, progress: Progress) -> Workspace:
         """Open a throwaway database with the sample help desk; its folder goes with the program."""

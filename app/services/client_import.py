@@ -9,6 +9,7 @@ from pathlib import Path
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, InvalidInput, RuleRefusal
+from app.domain.roles import Right
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
 from app.services.log_lines import Lines, Refusal, header_of, opened, records
@@ -50,6 +51,7 @@ class ClientImportService:
         client's, ``contact email cpf phone active permissions`` its contact's. Raises
         ``DataFailure`` for a file that cannot be used.
         """
+        self._desk.require(Right.IMPORT)
         result = ClientImport()
         with opened(path) as (stream, _progress), self._desk.database.write() as connection:
             lines = Lines(stream, _encoding_of(path))

@@ -19,7 +19,7 @@ from app.domain.registry import (
 )
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
-from app.storage import change_log, names, registry, tables, tickets
+from app.storage import change_log, names, registry, tickets
 from app.storage.database import Connection
 from app.storage.search_text import fold
 
@@ -163,22 +163,19 @@ class ClientRegistry:
             self._tell(connection)
         return CLIENT_CHANGED
 
-    def show_cpf(self, contact: ContactRecord, client: str, person: str | None) -> str:
+    def show_cpf(self, contact: ContactRecord, client: str) -> str:
         """Return a contact's whole CPF; that it was looked at is recorded."""
         with self._desk.database.write() as connection:
-            self._record_look(connection, contact, client, person)
+            self._record_look(connection, contact, client)
             self._tell(connection)
         return contact.cpf
 
-    def _record_look(
-        self, connection: Connection, contact: ContactRecord, client: str, person: str | None
-    ) -> None:
-        numbers = names.numbers_of(connection, tables.person, [person] if person else [])
+    def _record_look(self, connection: Connection, contact: ContactRecord, client: str) -> None:
         line = IntakeLine(
             IntakeKind.CPF_SHOWN,
             to_epoch(self._desk.clock.now()),
             self._desk.name,
-            numbers.get(person or ""),
+            names.number_of_person(connection, self._desk.person),
             None,
             client,
             contact.name,

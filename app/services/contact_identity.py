@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 
 from app.domain.changes import Changes
 from app.domain.clock import to_epoch
@@ -14,11 +10,11 @@ from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.identifiers import read_cpf
 from app.services.client_registry import CLIENT_CHANGED
 from app.services.desk import Desk
+from app.services.pins import Tries, fits, hashed
 from app.storage import change_log, registry
 from app.storage.registry import Credential
 
 SHORTEST = 8
-MOST_TRIES, LOCK_MINUTES = 5, 15
 _WRONG = "CPF ou senha não conferem; confirme os dois com quem liga"
 
 
@@ -29,11 +25,6 @@ class Identified:
     client: str
     login: str
     name: str
-
-
-@lru_cache(maxsize=1)
-def _hasher() -> PasswordHasher:
-    return PasswordHasher()
 
 
 class ContactIdentity:
@@ -49,7 +40,7 @@ class ContactIdentity:
             raise InvalidInput(f"CLI-4: são ao menos {SHORTEST} sinais", field="password")
         if password != again:
             raise InvalidInput("CLI-4: as duas não são iguais", field="again")
-        values = {"password_hash": _hasher().hash(password), "wrong_tries": 0, "locked_until": None}
+        values = {"password_hash": hashed(password), "wrong_tries": 0, "locked_until": None}
         with self._desk.database.write() as connection:
             registry.write_contact(connection, contact, values)
             change_log.record(connection, CLIENT_CHANGED, self._now)
@@ -63,14 +54,13 @@ class ContactIdentity:
         digits = read_cpf(cpf)
         with self._desk.database.write() as connection:
             known = registry.credentials_of(connection, digits)
-            locked = [c.locked_until for c in known if (c.locked_until or 0) > self._now]
+            locked = [c for c in known if _tries(c).is_locked(self._now)]
             found = None if locked else _fitting(known, password)
             for credential in known:
-                registry.write_contact(
-                    connection, credential.id, self._after(credential, is_right=found is not None)
-                )
+                values = _tries(credential).after(self._now, is_right=found is not None)
+                registry.write_contact(connection, credential.id, values)
         if locked:
-            minutes = -(-(max(filter(None, locked)) - self._now) // 60)
+            minutes = max(_tries(c).minutes_left(self._now) for c in locked)
             raise RuleRefusal(
                 "CLI-4", f"cpf: senha errada vezes demais; tente de novo em {minutes} min"
             )
@@ -82,23 +72,13 @@ class ContactIdentity:
     def _now(self) -> int:
         return to_epoch(self._desk.clock.now())
 
-    def _after(self, credential: Credential, *, is_right: bool) -> dict[str, int | None]:
-        """Return what a try leaves behind: nothing, one more wrong one, or a lock."""
-        if (credential.locked_until or 0) > self._now:
-            return {"locked_until": credential.locked_until}
-        tries = 0 if is_right else credential.wrong_tries + 1
-        if tries < MOST_TRIES:
-            return {"wrong_tries": tries, "locked_until": None}
-        return {"wrong_tries": 0, "locked_until": self._now + 60 * LOCK_MINUTES}
+
+def _tries(credential: Credential) -> Tries:
+    return Tries(credential.wrong_tries, credential.locked_until)
 
 
 def _fitting(known: list[Credential], password: str) -> Credential | None:
-    for credential in known:
-        try:
-            _hasher().verify(credential.password_hash, password)
-        except (Argon2Error, InvalidHashError):
-            continue
-        return credential
+    found = next((c for c in known if fits(password, c.password_hash)), None)
     if not known:
-        _hasher().hash(password)  # as long as a wrong password takes
-    return None
+        hashed(password)  # as long as a wrong password takes
+    return found

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
 import socket
+from collections.abc import Mapping
+from typing import Any
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import Clock
+from app.domain.roles import Right, Role, may, refuse_without
 from app.services.sla_settings import read_book
 from app.storage import change_log
 from app.storage.database import Database
+
+_LONGEST_NAME = 100
+
+
+def _account() -> str:
+    """Return the account of the operating system; some containers have none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
 
 
 class Desk:
@@ -18,10 +32,33 @@ class Desk:
         """Stand on an open database that is up to date; its rules and calendars are read now."""
         self.database = database
         self.clock = clock
-        self.name = socket.gethostname()
+        self.name = f"{_account()}@{socket.gethostname()}"[:_LONGEST_NAME]
+        self.person: str | None = None
+        self._role: Role | None = None
         with database.read() as connection:
             self._seen = change_log.newest(connection)
             self.book = read_book(connection)
+
+    def sit(self, person: str | None, role: Role | None) -> None:
+        """Take note of who sits here; without a role nothing is forbidden, as for a command."""
+        self.person, self._role = person, role
+
+    def signed(self, entry: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what was said with its ``actor``: who it names, else who sits here."""
+        return entry if self.person is None else {"actor": self.person, **entry}
+
+    @property
+    def role(self) -> Role | None:
+        """What whoever sits here is."""
+        return self._role
+
+    def may(self, right: Right) -> bool:
+        """Tell whether whoever sits here has a right."""
+        return may(self._role, right)
+
+    def require(self, right: Right) -> None:
+        """Refuse what whoever sits here may not do."""
+        refuse_without(self._role, right)
 
     @property
     def label(self) -> str:

@@ -62,6 +62,7 @@ class DeskActs:
 
         A refused act of the client stays in the ticket's history (pitfall D06).
         """
+        entry = self._desk.signed(entry)
         kept = keep_files(self._desk, entry)
         said = {name: value for name, value in entry.items() if name != "files"}
         try:

@@ -12,6 +12,7 @@ from typing import Any
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, NotFound
+from app.domain.roles import Right
 from app.domain.ticket_events import KIND_ORDER, Channel, Event, EventKind
 from app.domain.ticket_sla import TicketSla
 from app.services.cycles import without_cycle_search
@@ -94,6 +95,7 @@ class ImportingService:
         A second import of the same rows adds nothing. ``report`` may raise to cancel: what was
         written by then stays, whole tickets only. Raises ``DataFailure`` for an unusable file.
         """
+        self._desk.require(Right.IMPORT)
         with without_cycle_search():
             return self._import(path, mapping, until, report)
 

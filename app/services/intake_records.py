@@ -107,7 +107,7 @@ def _record(  # what a record is made of
     words: str,
     ticket: int | None = None,
 ) -> None:
-    actor = text_of(entry, "actor")
+    actor = text_of(desk.signed(entry), "actor")
     known = names.numbers_of(connection, tables.person, [actor] if actor else [])
     client_id, client = _client(connection, entry)
     line = IntakeLine(

@@ -11,6 +11,7 @@ from app.domain.changes import SETTINGS_CHANGED, Changes
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, InvalidInput
 from app.domain.identifiers import read_email
+from app.domain.roles import Right
 from app.mail import passwords
 from app.mail.courier import Courier, Fate, MailServer, Security
 from app.services.desk import Desk
@@ -78,6 +79,7 @@ class MailSettings:
 
     def keep(self, server: MailServer | None, password: str | None) -> Changes:
         """Keep the server, and its password unless that is ``None`` (unchanged)."""
+        self._desk.require(Right.CHANGE_RULES)
         if server is not None and password is not None:
             passwords.keep_password(account_of(server), password)
         fields = (

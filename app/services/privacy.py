@@ -9,12 +9,13 @@ from app.domain.changes import Changes, Kind
 from app.domain.clock import from_epoch, to_epoch
 from app.domain.errors import NotFound
 from app.domain.registry import ContactRecord, refuse_losing_last_administrator
+from app.domain.roles import Right
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
 from app.services.attachments import discard_unnamed
 from app.services.desk import Desk
 from app.services.ticket_writing import Addition, write_more
-from app.storage import change_log, events, names, outbox, privacy, registry, tables, tickets
+from app.storage import change_log, events, names, outbox, privacy, registry, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
@@ -42,6 +43,7 @@ class PrivacyService:
 
     def export(self, contact: int) -> dict[str, Any]:
         """Return everything kept of a contact, ready for JSON; ``NotFound`` where there is none."""
+        self._desk.require(Right.PERSONAL_DATA)
         with self._desk.database.read() as connection:
             person, client = self._person(connection, contact)
             numbers = privacy.tickets_of(connection, contact)
@@ -76,20 +78,21 @@ class PrivacyService:
                 ],
             }
 
-    def forget(self, contact: int, actor: str | None) -> Changes:
+    def forget(self, contact: int) -> Changes:
         """Anonymise a contact: tickets and figures stay, name, numbers and words go.
 
         Refused for a client's last administrator (CLI-2). Cannot be undone.
         """
+        self._desk.require(Right.PERSONAL_DATA)
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.write() as connection:
             person, _client = self._person(connection, contact)
             gone = replace(person, is_active=False, is_administrator=False)
             refuse_losing_last_administrator(registry.contacts(connection, person.client), gone)
-            known = names.numbers_of(connection, tables.person, [actor] if actor else [])
+            who = names.number_of_person(connection, self._desk.person)
             numbers = privacy.tickets_of(connection, contact)
             for number in numbers:
-                self._blank(connection, number, now, known.get(actor or ""))
+                self._blank(connection, number, now, who)
             privacy.blank_messages(connection, numbers, person.email)
             unnamed = f"Titular nº {person.id}"
             said = (person.name, person.email, person.cpf)

@@ -10,6 +10,7 @@ from app.domain.brasilia_days import day_span
 from app.domain.clock import local_date, to_epoch
 from app.domain.errors import BancadaError
 from app.domain.queue_view import Choice, QueueFilter, QueueRow, Reference, SortKey
+from app.domain.roles import Right
 from app.domain.severity import Severity
 from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Status
@@ -40,23 +41,26 @@ class QueueService:
     def numbers(self, asked: QueueFilter, *, limit: int | None = None) -> array[int]:
         """Return the numbers of the tickets asked for, in order (SLA-7)."""
         with self._desk.database.read() as connection:
-            return queue.numbers(connection, asked, limit=limit)
+            return queue.numbers(connection, self._allowed(asked), limit=limit)
 
     def rows(self, numbers: Sequence[int]) -> list[QueueRow]:
         """Return the rows of some tickets, in the order given."""
         with self._desk.database.read() as connection:
-            return queue.rows(connection, numbers)
+            found = queue.rows(connection, numbers)
+        if self._desk.may(Right.OMBUDSMAN):
+            return found
+        return [row for row in found if row.team != OMBUDSMAN]
 
     def counts(self, views: Sequence[QueueFilter]) -> tuple[int, ...]:
         """Count the open tickets of several views at once, in the order asked."""
         with self._desk.database.read() as connection:
-            return queue.counts(connection, views)
+            return queue.counts(connection, [self._allowed(view) for view in views])
 
     def late(self, asked: QueueFilter) -> int:
         """Count the open tickets asked for that are late now (SLA-10)."""
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.read() as connection:
-            return queue.late(connection, asked, now)
+            return queue.late(connection, self._allowed(asked), now)
 
     def choices(self) -> FilterChoices:
         """Return what the filters offer."""
@@ -64,7 +68,11 @@ class QueueService:
             by_severity = queue.severity_counts(connection)
             by_status = queue.status_counts(connection)
             return FilterChoices(
-                teams=queue.choices(connection, SortKey.TEAM),
+                teams=tuple(
+                    choice
+                    for choice in queue.choices(connection, SortKey.TEAM)
+                    if choice.value != OMBUDSMAN or self._desk.may(Right.OMBUDSMAN)
+                ),
                 severities=tuple(
                     Choice(s.value, s.value, by_severity.get(s.rank, 0)) for s in Severity
                 ),
@@ -131,10 +139,18 @@ class QueueService:
             if team.key != OMBUDSMAN and book.calendar_of(team.key).is_counted(now)
         )
 
+    def _allowed(self, asked: QueueFilter) -> QueueFilter:
+        """Leave Ouvidoria out for those who are not of it (OUV-2)."""
+        if OMBUDSMAN not in asked.teams or self._desk.may(Right.OMBUDSMAN):
+            return asked
+        others = tuple(team for team in asked.teams if team != OMBUDSMAN)
+        return replace(asked, teams=others or _NO_TEAM)
+
     def end_of_today(self) -> int:
         """Return the first epoch second of tomorrow in Brasília."""
         return day_span(local_date(self._desk.clock.now()))[1]
 
 
+_NO_TEAM = ("-",)
 _NOBODY = (-1,)
 """Matches no ticket: an unknown name restricts to nothing rather than to everything."""

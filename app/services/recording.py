@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.errors import BancadaError, RuleRefusal
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Event, EventKind
 from app.services.act_notices import notices_of
 from app.services.acting import Act, act_on
@@ -61,6 +63,8 @@ def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorde
     if act.at > now:
         raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
     standing = tickets.standing_to_write(connection, number)
+    if tickets.team_of(connection, number) == OMBUDSMAN:
+        desk.require(Right.OMBUDSMAN)
     known = events.history_of(connection, number)
     meanwhile: tuple[EventLine, ...] = ()
     if act.version is not None and act.version != standing.version:

@@ -10,6 +10,7 @@ from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import InvalidInput
+from app.domain.roles import Right
 from app.services.desk import Desk
 from app.services.next_steps import renew_next_steps
 from app.services.sla_settings import (
@@ -116,6 +117,7 @@ class ReminderSettings:
         progressed: Callable[[int, int], None] = _unheard,
     ) -> Changes:
         """Keep all three; open tickets learn their next steps in the same transaction."""
+        self._desk.require(Right.CHANGE_RULES)
         chosen: dict[str, object] = {
             LEVELS: read_levels(levels),
             PENDING_DAYS: read_days(days),

@@ -13,6 +13,7 @@ from typing import Any
 from app.domain.changes import SETTINGS_CHANGED, Changes
 from app.domain.clock import from_epoch, to_brasilia, to_epoch
 from app.domain.errors import InvalidInput
+from app.domain.roles import Right
 from app.domain.severity import Severity
 from app.services.desk import Desk
 from app.storage import change_log, settings
@@ -165,12 +166,14 @@ class TemplateService:
 
     def choose(self, language: Language) -> Changes:
         """Write in another language from now on; the changed texts of each are kept apart."""
+        self._desk.require(Right.CHANGE_RULES)
         with self._desk.database.write() as connection:
             settings.put(connection, LANGUAGE, language.value)
             return self._told(connection)
 
     def change(self, language: Language, kind: str, template: Template | None) -> Changes:
         """Keep a language's text for a kind of message; ``None`` is the shipped one again."""
+        self._desk.require(Right.CHANGE_RULES)
         if template is not None:
             checked(kind, template)
         with self._desk.database.write() as connection:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from app.domain.clock import to_epoch
 from app.domain.explanation import Buckets, Explanation, buckets_of, explain
+from app.domain.roles import Right
 from app.domain.severity import Severity
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import Forecast, TicketSla, forecast_for, forecasts_of, sla_of
@@ -62,6 +64,8 @@ class TicketService:
             people = {person.id: person.name for person in names.people(connection)}
         book, now = self._desk.book, to_epoch(self._desk.clock.now())
         history = replay(history_events)
+        if history.team == OMBUDSMAN:
+            self._desk.require(Right.OMBUDSMAN)
         sla = sla_of(history, book.rules, book.calendar_of)
         deadline = sla.current.deadline
         until = now if history.settled_at is None else history.settled_at

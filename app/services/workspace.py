@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.contact_identity import ContactIdentity
     from app.services.delivery import DeliveryService
     from app.services.desk_acts import DeskActs
+    from app.services.desk_people import DeskPeople
     from app.services.importing import ImportingService
     from app.services.intake import IntakeService
     from app.services.intake_records import IntakeRecords
@@ -56,6 +57,13 @@ class Workspace:
         from app.services.tickets import TicketService
 
         return TicketService(self.desk)
+
+    @cached_property
+    def people(self) -> DeskPeople:
+        """The people of the desk, and who sits here."""
+        from app.services.desk_people import DeskPeople
+
+        return DeskPeople(self.desk)
 
     @cached_property
     def attachments(self) -> AttachmentService:

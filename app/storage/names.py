@@ -26,6 +26,11 @@ def numbers_of(connection: Connection, table: Table, names: Iterable[str]) -> di
     return known
 
 
+def number_of_person(connection: Connection, name: str | None) -> int | None:
+    """Return the number of somebody of the desk, a new one for a new name; none for nobody."""
+    return None if name is None else numbers_of(connection, tables.person, [name])[name]
+
+
 def _known(connection: Connection, table: Table, names: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for start in range(0, len(names), _CHUNK):

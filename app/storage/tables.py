@@ -43,6 +43,10 @@ person = Table(
     metadata,
     Column("id", _Id, primary_key=True),
     Column("name", String(200), nullable=False, unique=True),
+    Column("role", String(20), nullable=False, server_default="analyst"),
+    Column("pin_hash", String(200)),
+    Column("wrong_tries", Integer, nullable=False, server_default="0"),
+    Column("locked_until", BigInteger),
 )
 
 client = Table(
@@ -316,6 +320,19 @@ intake_record = Table(
     Column("ticket_id", ForeignKey("ticket.id")),
 )
 """What intake did that became no ticket: refusals, referrals, deflections (CLI-5, CLI-6, TKT-4)."""
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("title", String(200), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("is_offered", Boolean, nullable=False),
+    Column("person_id", ForeignKey("person.id")),
+    Column("changed_at", BigInteger, nullable=False),
+)
+"""What the desk knows already, offered while a summary is typed (TKT-4)."""
+
 outbox = Table(
     "outbox",
     metadata,

@@ -328,6 +328,12 @@ def card_of(connection: Connection, number: int) -> TicketCard:
     )
 
 
+def team_of(connection: Connection, number: int) -> str:
+    """Return the key of the team that has a ticket."""
+    query = select(team.c.key).join(ticket, ticket.c.team_id == team.c.id)
+    return str(connection.execute(query.where(ticket.c.id == number)).scalar_one())
+
+
 def source_number(connection: Connection, name: str) -> int:
     """Return the number of a source of imports, giving a new one to a new name."""
     return numbers_of(connection, source, [name])[name]

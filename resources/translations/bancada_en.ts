@@ -1173,6 +1173,26 @@
         <translation>text erased at the data subject’s request</translation>
     </message>
     <message>
+        <source>analista</source>
+        <translation>analyst</translation>
+    </message>
+    <message>
+        <source>consultor</source>
+        <translation>consultant</translation>
+    </message>
+    <message>
+        <source>gerente</source>
+        <translation>manager</translation>
+    </message>
+    <message>
+        <source>administrador</source>
+        <translation>administrator</translation>
+    </message>
+    <message>
+        <source>ouvidor</source>
+        <translation>ombudsman</translation>
+    </message>
+    <message>
         <source>na fila</source>
         <translation>queued</translation>
     </message>
@@ -2432,6 +2452,103 @@
     </message>
 </context>
 <context>
+    <name>PeopleForm</name>
+    <message>
+        <source>Quem assina os atos. Gerente, administrador e ouvidor entram com um PIN. Enquanto ninguém administra a mesa, tudo é permitido a todos; depois, só gerente e administrador mudam regras, importam e tratam dados pessoais (SLA-11, LGPD), e só ouvidor vê a Ouvidoria (OUV-2).</source>
+        <translation>Who signs the acts. Managers, administrators and ombudsmen show a PIN. Until somebody administers the desk, everything is allowed to everybody; then only managers and administrators change rules, import and handle personal data (SLA-11, LGPD), and only ombudsmen see the Ombudsman's tickets (OUV-2).</translation>
+    </message>
+    <message>
+        <source>Pessoas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Pessoas da mesa</source>
+        <translation>People of the desk</translation>
+    </message>
+    <message>
+        <source>&amp;Nova pessoa…</source>
+        <translation>&amp;New person…</translation>
+    </message>
+    <message>
+        <source>M&amp;udar…</source>
+        <translation>C&amp;hange…</translation>
+    </message>
+    <message>
+        <source>nome</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>papel</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>sim</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>Pessoa salva</source>
+        <translation>Person saved</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Nova pessoa</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Mudar pessoa</source>
+        <translation>Change person</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar pessoa</source>
+        <translation>&amp;Save person</translation>
+    </message>
+    <message>
+        <source>&amp;Nome</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Pa&amp;pel</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>vazio não muda o guardado</source>
+        <translation>left empty, the kept one stays</translation>
+    </message>
+    <message>
+        <source>de 4 a 12 algarismos</source>
+        <translation>4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>P&amp;IN</source>
+        <translation>P&amp;IN</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Entrar como {name}</source>
+        <translation>Sit down as {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Entrar</source>
+        <translation>&amp;Sit down</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>O idioma muda quando a Bancada for aberta de novo.</source>
@@ -2612,6 +2729,13 @@
     <message>
         <source>Substitui a visão deste nome.</source>
         <translation>Replaces the view of this name.</translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
+    <message>
+        <source>Sem o PIN ninguém está à mesa; os atos ficam sem nome</source>
+        <translation>Without the PIN nobody sits here; acts bear no name</translation>
     </message>
 </context>
 <context>
@@ -3100,8 +3224,8 @@
 <context>
     <name>ViewRow</name>
     <message>
-        <source>De quem é Minha fila, e qual é a Equipe</source>
-        <translation>Whose queue My queue is, and which team is Team</translation>
+        <source>Quem está à mesa e assina os atos; a sua fila e a sua equipe</source>
+        <translation>Who sits here and signs the acts; their queue and their team</translation>
     </message>
     <message>
         <source>Quem é você?</source>

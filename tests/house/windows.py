@@ -14,7 +14,9 @@ from app.domain.errors import RuleRefusal
 from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
 from app.domain.registry import ContactRecord
+from app.domain.roles import Role
 from app.domain.ticket_events import EventKind
+from app.services.desk_people import Colleague
 from app.services.importing import ImportSummary, Violation
 from app.services.log_lines import Refusal
 from app.storage import outbox, registry
@@ -35,11 +37,13 @@ from ui.actions import ActionId
 from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.clients.page import ClientsPage
 from ui.configuration.page import ConfigurationPage
+from ui.configuration.people_form import PersonForm
 from ui.dialogs.failure_details import FailureDetails
 from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.import_log import ImportDialog
 from ui.dialogs.manifestation import ManifestationDialog
 from ui.dialogs.new_ticket import NewTicketDialog
+from ui.dialogs.pin import PinDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
 from ui.failures import Failure, FailureKind
@@ -281,6 +285,14 @@ def _manifestation(stage: Stage) -> QWidget:
     return _refused(ManifestationDialog(stage.workspace, stage.context, stage.host()))
 
 
+def _person_form(stage: Stage) -> QWidget:
+    return _refused(PersonForm(Colleague(1, "Ana", Role.MANAGER, has_pin=True), stage.host()))
+
+
+def _pin(stage: Stage) -> QWidget:
+    return _refused(PinDialog("Guto Gama", stage.host()))
+
+
 def _save_view(stage: Stage) -> QWidget:
     dialog = SaveViewDialog(["Minhas críticas"], print, stage.host())
     dialog.name_field.setText("Minhas críticas")
@@ -347,6 +359,9 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "mail": partial(_configuration, section=0),
     "texts": partial(_configuration, section=1),
     "reminders": partial(_configuration, section=2),
+    "people": partial(_configuration, section=3),
+    "person": _person_form,
+    "pin": _pin,
     "import": _import_form,
     "import running": _import_run,
     "import outcome": _import_outcome,

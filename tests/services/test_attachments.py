@@ -194,7 +194,7 @@ def test_a_person_forgotten_takes_their_files_along(
     performed = DeskActs(desk).perform({**OPENING, "files": [str(picture), str(other)]})
     elsewhere = open_ticket(desk)
     attach(desk, elsewhere, other)
-    PrivacyService(desk).forget(1, "Ana")
+    PrivacyService(desk).forget(1)
     assert [a.name for a in files.of(performed.number)] == [None, None]
     with pytest.raises(DataFailure):
         files.save(performed.number, 2, tmp_path / "gone.png")

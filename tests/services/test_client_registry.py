@@ -137,8 +137,10 @@ def test_a_cpf_that_is_not_typed_stays(clients: ClientRegistry, desk: Desk) -> N
         "4003-0015",
         "•••.982.247-••",
     )
-    assert clients.show_cpf(person, "Escola Pé de Jabuticaba", "Ana Alvorada") == "52998224725"
-    assert clients.show_cpf(person, "Escola Pé de Jabuticaba", None) == "52998224725"
+    desk.sit("Ana Alvorada", None)
+    assert clients.show_cpf(person, "Escola Pé de Jabuticaba") == "52998224725"
+    desk.sit(None, None)
+    assert clients.show_cpf(person, "Escola Pé de Jabuticaba") == "52998224725"
     looks = clients.page(owner).records
     assert [(line.kind, line.person_name, line.contact, line.desk) for line in looks] == [
         (IntakeKind.CPF_SHOWN, None, "Vera Sabiá", desk.name),
@@ -194,7 +196,7 @@ def test_what_is_not_there_is_said(clients: ClientRegistry) -> None:
 def test_what_was_recorded_of_everybody_can_be_read(clients: ClientRegistry, desk: Desk) -> None:
     owner = school(clients)
     contact(clients, owner)
-    clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba", None)
+    clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba")
     with desk.database.read() as connection:
         assert len(registry.records(connection)) == 1
         assert registry.records(connection, 99) == []
@@ -210,7 +212,7 @@ def test_a_client_that_is_renamed_keeps_its_records_and_its_tickets_are_found(
         Asked(client="Escola Pé de Jabuticaba"),
         Asked(client="Escola Pé de Jabuticaba", later=[SOLVED, ACCEPTED]),
     )
-    clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba", None)
+    clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba")
     clients.save_client(owner, CLIENT | {"client": "Colégio Vento Norte"})
     assert len(clients.page(owner).records) == 1
     queue = QueueService(desk)

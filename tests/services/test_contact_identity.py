@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 
 from app.domain.clock import FixedClock
 from app.domain.errors import InvalidInput, RuleRefusal
-from app.services import contact_identity
+from app.services import pins
 from app.services.contact_identity import ContactIdentity, Identified
 from app.services.desk import Desk
 from app.storage import people, registry
@@ -20,7 +20,7 @@ CPF, RIGHT, WRONG = "529.982.247-25", "girassol-42", "margarida-42"
 
 
 def test_the_shipped_hash_is_argon2id_with_the_library_s_defaults() -> None:
-    hasher = contact_identity._hasher()
+    hasher = pins._hasher()
     assert hasher.verify(hasher.hash(RIGHT), RIGHT)
     assert hasher.memory_cost == PasswordHasher().memory_cost
 
@@ -29,7 +29,7 @@ def test_the_shipped_hash_is_argon2id_with_the_library_s_defaults() -> None:
 def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash as weakly as the library allows: strength is the library's own to test."""
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(contact_identity, "_hasher", lambda: weak)
+    monkeypatch.setattr(pins, "_hasher", lambda: weak)
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_who_is_forgotten_leaves_tickets_whole_and_nothing_of_themselves(
     desk: Desk, privacy: PrivacyService
 ) -> None:
     ContactIdentity(desk).set_password(1, "girassol-42", "girassol-42")
-    assert privacy.forget(1, "Ana") == FORGOTTEN
+    assert privacy.forget(1) == FORGOTTEN
     assert check(desk.database, full=True).faults == ()
     view = TicketService(desk).view(1)
     said = {line.event.kind.value: line.text for line in view.lines}
@@ -89,14 +89,14 @@ def test_who_is_forgotten_leaves_tickets_whole_and_nothing_of_themselves(
     for trace in ("Lia", "lia@", "52998224725", "4003-0015", "filha", "3B", "preço"):
         assert trace not in given + repr([line.message for line in lines])
     assert {line.state for line in lines} == {MessageState.NO_ADDRESS}
-    privacy.forget(1, None)
+    privacy.forget(1)
     assert check(desk.database, full=True).faults == ()
 
 
 def test_a_closed_ticket_is_blanked_too(desk: Desk, privacy: PrivacyService) -> None:
     acts, number = DeskActs(desk), {"number": "1", "channel": "phone", "actor": "Ana"}
     acts.perform({"act": "cancel", "text": "Bia mudou de escola", **number})
-    privacy.forget(1, None)
+    privacy.forget(1)
     assert check(desk.database, full=True).faults == ()
     view = TicketService(desk).view(1)
     assert not view.history.is_open
@@ -106,6 +106,6 @@ def test_a_closed_ticket_is_blanked_too(desk: Desk, privacy: PrivacyService) -> 
 
 def test_cli_2_the_last_administrator_is_not_forgotten(privacy: PrivacyService) -> None:
     with pytest.raises(RuleRefusal, match="CLI-2"):
-        privacy.forget(2, "Ana")
+        privacy.forget(2)
     with pytest.raises(NotFound):
-        privacy.forget(99, "Ana")
+        privacy.forget(99)

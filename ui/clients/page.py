@@ -274,8 +274,7 @@ class ClientsPage(Page):
         if texts["confirm"].strip() != contact.name:
             self.dialog.refuse(InvalidInput(self.tr("o nome não confere"), field="confirm"))
             return
-        actor = self._context.settings.load().last_person
-        forget = partial(self._privacy.forget, contact.id, actor)
+        forget = partial(self._privacy.forget, contact.id)
         self._save(
             lambda: (contact.id, forget()), self.tr("Contato anonimizado"), lambda _number: None
         )
@@ -338,9 +337,8 @@ class ClientsPage(Page):
         contact, page = self.card.contact, self._page
         if contact is None or page is None:
             return
-        person = self._context.settings.load().last_person
         self._context.jobs.submit(
-            partial(self._registry.show_cpf, contact, page.client.name, person),
+            partial(self._registry.show_cpf, contact, page.client.name),
             partial(self._on_cpf, contact),
             owner=self,
         )

@@ -15,6 +15,7 @@ from app.domain.changes import Changes, Kind
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
 from ui.configuration.mail_form import MailForm
+from ui.configuration.people_form import PeopleForm
 from ui.configuration.reminders_form import RemindersForm
 from ui.configuration.section import Section
 from ui.configuration.texts_form import TextsForm
@@ -39,6 +40,7 @@ class ConfigurationPage(Page):
             MailForm(workspace.mail, context, self._stack),
             TextsForm(workspace.templates, context, self._stack),
             RemindersForm(workspace.reminders, context, self._stack),
+            PeopleForm(workspace.people, context, self._stack),
         ]
         for form in self._forms:
             item = QListWidgetItem(form.title, self._sections)

@@ -47,9 +47,6 @@ class ManifestationDialog(FormDialog):
 
     def _on_asked(self, texts: Mapping[str, str], _ticks: Mapping[str, bool]) -> None:
         entry: dict[str, Any] = {name: text for name, text in texts.items() if text.strip()}
-        actor = self._context.settings.load().last_person
-        if actor is not None:
-            entry["actor"] = actor
         self._context.jobs.submit(
             partial(self._workspace.acts.perform, entry), self._on_done, self.refuse, owner=self
         )

@@ -261,9 +261,7 @@ class NewTicketDialog(QDialog):
 
     def _entry(self) -> dict[str, Any]:
         fields = {**self.who.fields, **self.what.fields}
-        entry = {"act": "open"} | {name: field.value() for name, field in fields.items()}
-        actor = self._context.settings.load().last_person
-        return entry if actor is None else entry | {"actor": actor}
+        return {"act": "open"} | {name: field.value() for name, field in fields.items()}
 
     def _on_clients(self, names: tuple[str, ...]) -> None:
         box = self.field("client").box

@@ -62,7 +62,7 @@ class QueuePage(Page):
         self._late: int | None = None
         self._minute = minute_of(to_epoch(context.clock.now()))
         self._make_parts()
-        self._seat = Seat(context.settings, workspace.desk, self._views, self)
+        self._seat = Seat(workspace, context, self._views, self)
         self._shelf = ViewShelf(saved, self._views, context, self)
         self._lay_out()
         self._make_actions()

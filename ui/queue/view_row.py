@@ -45,7 +45,9 @@ class ViewRow(QWidget):
         self._who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._who.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._who.setToolTip(self.tr("De quem é Minha fila, e qual é a Equipe"))
+        self._who.setToolTip(
+            self.tr("Quem está à mesa e assina os atos; a sua fila e a sua equipe")
+        )
         icons.bind(self._who, IconName.PERSON)
         self._menu = QMenu(self)
         self._who.setMenu(self._menu)

@@ -90,7 +90,7 @@ class TicketActs(QObject):
         if self._view is None:
             return
         files = [str(path) for path in paths]
-        entry = self._entry("attach", f"{self._view.card.number:08d}", {"files": files})
+        entry = {"act": "attach", "number": f"{self._view.card.number:08d}", "files": files}
         self._context.jobs.submit(
             partial(_perform, self._workspace, entry),
             partial(self._on_attached, len(files)),
@@ -102,16 +102,11 @@ class TicketActs(QObject):
         self._context.bus.publish(performed.changes)
         self._context.notices.done(self.tr("%n arquivo(s) anexado(s)", "", files))
 
-    def _entry(self, name: str, number: str, fields: dict[str, Any]) -> dict[str, Any]:
-        entry = {"act": name, "number": number, **fields}
-        actor = self._context.settings.load().last_person
-        return entry if actor is None else entry | {"actor": actor}
-
     def _do(self, act: TicketAct, view: TicketView, fields: dict[str, Any]) -> None:
         self._perform_on(act, f"{view.card.number:08d}", fields)
 
     def _perform_on(self, act: TicketAct, number: str, fields: dict[str, Any]) -> None:
-        entry = self._entry(act.name, number, fields)
+        entry = {"act": act.name, "number": number, **fields}
         dialog = self.dialog if act.asks else None
         self._context.jobs.submit(
             partial(_perform, self._workspace, entry),

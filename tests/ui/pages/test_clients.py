@@ -168,7 +168,7 @@ def test_a_contact_is_registered_changed_and_the_last_administrator_kept(room: R
 
 
 def test_a_cpf_is_shown_when_asked_for_and_the_look_is_recorded(room: Room) -> None:
-    room.context.settings.change(last_person="Ana Alvorada")
+    room.workspace.desk.sit("Ana Alvorada", None)
     page = clients_of(room)
     assert not page.card.records.isVisible()
     page.table.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.errors import DataFailure
 from app.domain.outbox import Message
+from app.domain.roles import Role
 from app.mail import passwords
 from app.services.mail_settings import MailServer, Security
 from app.services.templates import Language, Template, shipped
@@ -18,6 +19,7 @@ from tests.mail_server import Mood, MoodyServer, moody_server
 from tests.ui.room import CONTROL, Room, RoomOpener
 from ui.configuration.mail_form import MailForm
 from ui.configuration.page import ConfigurationPage
+from ui.configuration.people_form import PeopleForm
 from ui.configuration.reminders_form import RemindersForm
 from ui.configuration.section import Section
 from ui.configuration.texts_form import TextsForm
@@ -241,3 +243,38 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
     monkeypatch.setattr(room.workspace.reminders, "keep", crash)
     room.click(form.save)
     assert room.window.banner.isVisible()
+
+
+def people_of(room: Room) -> PeopleForm:
+    form = form_of(room, PeopleForm, 3)
+    assert isinstance(form, PeopleForm)
+    return form
+
+
+def test_people_are_named_and_changed_with_what_is_wrong_at_its_field(room: Room) -> None:
+    form = people_of(room)
+    assert not form.edit.isEnabled()
+    room.click(form.add)
+    assert form.dialog is not None
+    room.qtbot.keyClicks(form.dialog.lines["name"], "Iris")
+    box = form.dialog.choices["role"]
+    box.setCurrentIndex(box.findData(Role.ADMINISTRATOR.value))
+    room.click(form.dialog.do_button)
+    assert "ACC-9: este papel pede um PIN" in form.dialog.refusal_of("pin")
+    form.dialog.lines["pin"].setText("2468")
+    room.click(form.dialog.do_button)
+    assert form.table.lines.rows == [("Iris", "administrador", "sim")]
+    form.table.setFocus()
+    room.key(Qt.Key.Key_Return)
+    assert form.dialog.lines["name"].text() == "Iris"
+    assert form.dialog.lines["pin"].text() == ""
+    form.dialog.reject()
+
+
+def test_who_may_not_change_rules_is_told_which_rule_says_so(room: Room) -> None:
+    room.workspace.people.keep(None, "Iris", Role.ADMINISTRATOR, "2468")
+    room.workspace.people.sit_down(None)
+    form = form_of(room, RemindersForm, 2)
+    assert isinstance(form, RemindersForm)
+    room.click(form.save)
+    assert form.note.startswith("SLA-11: só gerente ou administrador")
