@@ -138,7 +138,7 @@ TICKET_ACTS = (
     ),
     TicketAct(
         "postpone", _K.POSTPONED, QT_TRANSLATE_NOOP("TicketActs", "Postergar aceite…"), "Shift+P",
-        IconName.CLOCK, QT_TRANSLATE_NOOP("TicketActs", "Postergar por 45 &dias"), _asks(*_CLIENT),
+        IconName.CLOCK, QT_TRANSLATE_NOOP("TicketActs", "Postergar o &aceite"), _asks(*_CLIENT),
         short=QT_TRANSLATE_NOOP("TicketActs", "Postergar"),
     ),
     TicketAct(

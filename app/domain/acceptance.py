@@ -6,12 +6,41 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from app.domain.clock import from_epoch, instant_of_day, local_date
+from app.domain.desk_rules import DEFAULT_DESK_RULES, DeskRules
 
-ACCEPTANCE_DAYS = 15
-POSTPONEMENT_DAYS = 45
-REMINDER_DAYS_BEFORE = 4
 _LAST_SECOND = time(23, 59, 59)
-_REMINDER_HOUR = time(8)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceTerms:
+    """What a client was promised with a solution: calendar days, and when the reminder goes out.
+
+    It is written with the solution where it is not the default, so that a rule changed later
+    changes no promise (SLA-11).
+    """
+
+    days: int = DEFAULT_DESK_RULES.acceptance_days
+    reminder_days: int = DEFAULT_DESK_RULES.reminder_days
+    reminder_hour: int = DEFAULT_DESK_RULES.reminder_hour
+
+    @property
+    def written(self) -> list[int]:
+        """The terms as an event holds them."""
+        return [self.days, self.reminder_days, self.reminder_hour]
+
+
+DEFAULT_TERMS = AcceptanceTerms()
+
+
+def terms_of(rules: DeskRules) -> AcceptanceTerms:
+    """Return what solutions promise under the rules of a desk."""
+    return AcceptanceTerms(rules.acceptance_days, rules.reminder_days, rules.reminder_hour)
+
+
+def read_terms(written: list[int]) -> AcceptanceTerms:
+    """Read the terms an event holds; ``TypeError`` or ``ValueError`` for anything else."""
+    days, reminder_days, reminder_hour = map(int, written)
+    return AcceptanceTerms(days, reminder_days, reminder_hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +50,7 @@ class Acceptance:
     since: int
     limit_date: date
     reminder_date: date
+    terms: AcceptanceTerms = DEFAULT_TERMS
 
     @property
     def limit(self) -> int:
@@ -30,21 +60,22 @@ class Acceptance:
     @property
     def reminder(self) -> int:
         """When the client is reminded, in epoch seconds (ACC-2)."""
-        return instant_of_day(self.reminder_date, _REMINDER_HOUR)
+        return instant_of_day(self.reminder_date, time(self.terms.reminder_hour))
 
-    def postponed(self) -> Acceptance:
-        """Return the wait with 45 more calendar days, counted from the running limit (ACC-4)."""
-        return _until(self.since, self.limit_date + timedelta(days=POSTPONEMENT_DAYS))
+    def postponed(self, days: int = DEFAULT_DESK_RULES.postponement_days) -> Acceptance:
+        """Return the wait with more calendar days, counted from the running limit (ACC-4)."""
+        return _until(self.since, self.limit_date + timedelta(days=days), self.terms)
 
     def moved_to(self, limit_date: date) -> Acceptance:
         """Return the wait with another last day; its reminder has gone already (ACC-7a)."""
         return replace(self, limit_date=limit_date)
 
 
-def acceptance_from(since: int) -> Acceptance:
+def acceptance_from(since: int, terms: AcceptanceTerms = DEFAULT_TERMS) -> Acceptance:
     """Open the wait for a solution registered at an instant: 15 calendar days (ACC-1)."""
-    return _until(since, local_date(from_epoch(since)) + timedelta(days=ACCEPTANCE_DAYS))
+    return _until(since, local_date(from_epoch(since)) + timedelta(days=terms.days), terms)
 
 
-def _until(since: int, limit_date: date) -> Acceptance:
-    return Acceptance(since, limit_date, limit_date - timedelta(days=REMINDER_DAYS_BEFORE))
+def _until(since: int, limit_date: date, terms: AcceptanceTerms) -> Acceptance:
+    reminder_date = limit_date - timedelta(days=terms.reminder_days)
+    return Acceptance(since, limit_date, reminder_date, terms)

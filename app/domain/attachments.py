@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from app.domain.ticket_events import Event, EventKind
 
-DEFAULT_LIMIT_MB = 25
 MB = 1024 * 1024
 _LONGEST_NAME = 120
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')

@@ -11,8 +11,6 @@ from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import RuleRefusal
 
-REVIEW_MONTHS = 12
-
 
 @dataclass(frozen=True, slots=True)
 class ClientRecord:
@@ -82,9 +80,11 @@ class IntakeLine:
     person_name: str | None = None
 
 
-def needs_review(contacts: Iterable[ContactRecord], today: date) -> list[ContactRecord]:
-    """Return who may approve consulting and was not looked at for 12 months (CLI-3)."""
-    oldest = today - relativedelta(months=REVIEW_MONTHS)
+def needs_review(
+    contacts: Iterable[ContactRecord], today: date, months: int
+) -> list[ContactRecord]:
+    """Return who may approve consulting and was not looked at for so many months (CLI-3)."""
+    oldest = today - relativedelta(months=months)
     return [
         contact
         for contact in contacts

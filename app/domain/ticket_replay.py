@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from app.domain.acceptance import Acceptance, acceptance_from
+from app.domain.acceptance import DEFAULT_TERMS, Acceptance, acceptance_from, read_terms
 from app.domain.annulment import without_annulled
 from app.domain.automatic_fold import AutomaticFold
 from app.domain.pauses import Pause, PauseReason
@@ -259,7 +259,8 @@ class _Fold:
         if self.automatic.held_since is None:
             self._odd(event, "ACC-3: não havia mensagem do cliente à espera de ser marcada")
             return
-        self.acceptance = acceptance_from(event.at)
+        terms = DEFAULT_TERMS if self.acceptance is None else self.acceptance.terms
+        self.acceptance = acceptance_from(event.at, terms)
         self.automatic.held_since = None
 
     def on_noticed(self, event: Event) -> None:
@@ -306,7 +307,8 @@ class _Fold:
         self._wait(event, Status.AWAITING_ACCEPTANCE, PauseReason.ACCEPTANCE)
         self.solved_at = event.at
         self.solutions += 1
-        self.acceptance = acceptance_from(event.at)
+        terms = self._read(event, "acceptance", read_terms) or DEFAULT_TERMS
+        self.acceptance = acceptance_from(event.at, terms)
 
     def on_refused(self, event: Event) -> None:
         self._go(event, Status.IN_PROGRESS)
@@ -315,7 +317,8 @@ class _Fold:
         if self.acceptance is None or self.has_postponed:
             self._odd(event, "ACC-4: adiamento fora do aceite ou repetido; o limite não muda")
             return
-        self.acceptance = self.acceptance.postponed()
+        days = self._read(event, "days", _a(int))
+        self.acceptance = self.acceptance.postponed(*(() if days is None else (days,)))
         self.has_postponed = True
 
     def on_limit_moved(self, event: Event) -> None:

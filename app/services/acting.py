@@ -18,7 +18,6 @@ from app.services.sla_book import SlaBook
 from app.services.ticket_writing import salted
 from app.storage.events import SaltedText
 
-ANNULLABLE_BUSINESS_DAYS = 2
 _OF_THE_CLIENT = frozenset(
     {
         EventKind.ACCEPTED,
@@ -61,7 +60,7 @@ def act_on(known: Sequence[Event], act: Act, book: SlaBook, *, now: int, desk: s
     """Work out what an act on a ticket comes to; raises the refusal of the rule that forbids it.
 
     Before it, the ticket takes its own steps due by the act's instant. An act of the client within
-    the limit that is typed in after the automatic closing annuls it, for two business days.
+    the limit that is typed in after the automatic closing annuls it, for some business days.
     """
     automatic = automatic_acts(known, book, until=act.at, now=now, desk=desk, kinds=BEFORE_AN_ACT)
     events = list(automatic.events)
@@ -92,7 +91,7 @@ def _annulment(
     if now > _last_instant_to_annul(history, closing, book):
         raise RuleRefusal(
             "ACC-7b",
-            "o chamado foi encerrado sozinho há mais de 2 dias úteis; "
+            f"o chamado foi encerrado sozinho há mais de {book.desk.annulment_days} dias úteis; "
             "abra um chamado de continuação",
         )
     payload = {"annuls": closing.seq, "reason": _ANNULLED}
@@ -104,7 +103,7 @@ def _last_instant_to_annul(history: TicketHistory, closing: Event, book: SlaBook
     deadline = sla_of(history, book.rules, book.calendar_of).current.deadline
     if deadline is None:
         return closing.at
-    return deadline.time.closing_of_business_day(closing.at, ANNULLABLE_BUSINESS_DAYS)
+    return deadline.time.closing_of_business_day(closing.at, book.desk.annulment_days)
 
 
 def _refuse(story: Sequence[Event], act: Act) -> None:

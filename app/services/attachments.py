@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.attachments import DEFAULT_LIMIT_MB, MB, Attachment, attachments_of, plain_name
+from app.domain.attachments import MB, Attachment, attachments_of, plain_name
 from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
@@ -17,8 +17,8 @@ from app.storage import events, settings
 from app.storage.attachment_files import AttachmentFiles
 from app.storage.database import Connection, Database
 
-LIMIT_MB, FOLDER = "attachment_limit_mb", "attachment_folder"
-"""TKT-2: the largest file in MB, and where files lie for a database that is no file itself."""
+FOLDER = "attachment_folder"
+"""TKT-2: where files lie for a database that is no file itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ def keep_files(desk: Desk, entry: Entry) -> tuple[KeptFile, ...]:
         return ()
     with desk.database.read() as connection:
         files = files_of(desk.database, connection)
-        limit = settings.all_settings(connection).get(LIMIT_MB, DEFAULT_LIMIT_MB)
-    return tuple(_keep(files, Path(path), limit) for path in paths)
+    return tuple(_keep(files, Path(path), desk.book.desk.attachment_mb) for path in paths)
 
 
 def _keep(files: AttachmentFiles, path: Path, limit: int) -> KeptFile:

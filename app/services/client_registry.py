@@ -86,7 +86,8 @@ class ClientRegistry:
                 raise NotFound("este cliente não existe mais; procure de novo")
             contacts = tuple(registry.contacts(connection, number))
             records = tuple(registry.records(connection, number))
-        to_review = tuple(needs_review(contacts, local_date(self._desk.clock.now())))
+        today = local_date(self._desk.clock.now())
+        to_review = tuple(needs_review(contacts, today, self._desk.book.desk.review_months))
         return ClientPage(client, contacts, to_review, records)
 
     def save_client(self, number: int | None, fields: Mapping[str, str]) -> tuple[int, Changes]:

@@ -54,13 +54,13 @@ class ContactIdentity:
         digits = read_cpf(cpf)
         with self._desk.database.write() as connection:
             known = registry.credentials_of(connection, digits)
-            locked = [c for c in known if _tries(c).is_locked(self._now)]
+            locked = [c for c in known if self._tries(c).is_locked(self._now)]
             found = None if locked else _fitting(known, password)
             for credential in known:
-                values = _tries(credential).after(self._now, is_right=found is not None)
+                values = self._tries(credential).after(self._now, is_right=found is not None)
                 registry.write_contact(connection, credential.id, values)
         if locked:
-            minutes = max(_tries(c).minutes_left(self._now) for c in locked)
+            minutes = max(self._tries(c).minutes_left(self._now) for c in locked)
             raise RuleRefusal(
                 "CLI-4", f"cpf: senha errada vezes demais; tente de novo em {minutes} min"
             )
@@ -68,13 +68,12 @@ class ContactIdentity:
             raise RuleRefusal("CLI-4", f"password: {_WRONG}")
         return Identified(found.client, found.login, found.name)
 
+    def _tries(self, credential: Credential) -> Tries:
+        return Tries(credential.wrong_tries, credential.locked_until, self._desk.book.desk)
+
     @property
     def _now(self) -> int:
         return to_epoch(self._desk.clock.now())
-
-
-def _tries(credential: Credential) -> Tries:
-    return Tries(credential.wrong_tries, credential.locked_until)
 
 
 def _fitting(known: list[Credential], password: str) -> Credential | None:

@@ -39,6 +39,11 @@ class Desk:
             self._seen = change_log.newest(connection)
             self.book = read_book(connection)
 
+    def read_book(self) -> None:
+        """Read rules and calendars anew; done by itself where another desk has changed them."""
+        with self.database.read() as connection:
+            self.book = read_book(connection)
+
     def sit(self, person: str | None, role: Role | None) -> None:
         """Take note of who sits here; without a role nothing is forbidden, as for a command."""
         self.person, self._role = person, role

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
+from app.domain.acceptance import DEFAULT_TERMS, terms_of
 from app.domain.access import refuse_acceptance
 from app.domain.changes import NO_CHANGES, Changes
-from app.domain.clock import to_epoch
+from app.domain.clock import from_epoch, local_date, to_epoch
+from app.domain.desk_rules import DEFAULT_DESK_RULES, DeskRules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.inbound import is_automatic
 from app.domain.ticket_events import EventKind, StatusKind
@@ -97,6 +100,7 @@ class DeskActs:
         number = number_of(entry, "number")
         known = spoken(entry)
         act = act_of(entry, known, now=self._now, people=_people(connection, entry))
+        act = replace(act, payload=_promised(act, self._desk.book.desk))
         if known.by_client:
             act = _said_by_contact(connection, number, entry, act)
         if known.kind is EventKind.MERGED:
@@ -104,7 +108,7 @@ class DeskActs:
         if known.kind is EventKind.LINKED:
             tickets.standing_to_write(connection, number_of(entry, "to"))
         if known.kind is EventKind.SURVEY_ANSWERED:
-            _refuse_second_answer(connection, number)
+            self._refuse_late_answer(connection, number, act.at)
         try:
             return self._record(connection, number, act)
         except RuleRefusal as refusal:
@@ -161,6 +165,20 @@ class DeskActs:
             act = replace(act, kind=EventKind.REFUSED)
         return self._record(connection, number, act)
 
+    def _refuse_late_answer(self, connection: Connection, number: int, at: int) -> None:
+        """Refuse a second opinion, and one that comes when nobody counts it any more (ACC-6)."""
+        history = events.history_of(connection, number)
+        sent = [event.at for event in history if event.kind is EventKind.SURVEY_SENT]
+        if not sent:
+            raise RuleRefusal("ACC-6", "a pesquisa deste chamado ainda não foi enviada")
+        if any(event.kind is EventKind.SURVEY_ANSWERED for event in history):
+            raise RuleRefusal("ACC-6", "a pesquisa deste chamado já foi respondida")
+        days = self._desk.book.desk.survey_days
+        if local_date(from_epoch(at)) > local_date(from_epoch(sent[0])) + timedelta(days=days):
+            raise RuleRefusal(
+                "ACC-6", f"a pesquisa valia {days} dias corridos; registre a opinião como interação"
+            )
+
     def _keep_refusal(self, entry: Entry, refusal: RuleRefusal) -> None:
         """Write a refused act of the client into the history of its ticket (ACC-9).
 
@@ -187,6 +205,22 @@ class DeskActs:
                 refusal.sentence,
             )
             record(connection, self._desk, number, note)
+
+
+def _promised(act: Act, rules: DeskRules) -> dict[str, Any]:
+    """Return what an act holds with the days it promises, where they are not the default's."""
+    payload = dict(act.payload or {})
+    if act.kind is EventKind.SOLUTION and terms_of(rules) != DEFAULT_TERMS:
+        payload["acceptance"] = terms_of(rules).written
+    if act.kind is EventKind.POSTPONED:
+        days = rules.postponement_days
+        if payload.pop("days", None) not in (None, days):
+            raise RuleRefusal(
+                "ACC-4", f"o aceite só se adia por {days} dias corridos, uma única vez"
+            )
+        if days != DEFAULT_DESK_RULES.postponement_days:
+            payload["days"] = days
+    return payload
 
 
 def _people(connection: Connection, entry: Entry) -> dict[str, int]:
@@ -221,12 +255,3 @@ def _refuse_merge(connection: Connection, number: int, into: int) -> None:
         raise RuleRefusal(
             "TKT-8", f"o chamado {number_text(into)} está encerrado; una a um que esteja aberto"
         )
-
-
-def _refuse_second_answer(connection: Connection, number: int) -> None:
-    history = events.history_of(connection, number)
-    kinds = [event.kind for event in history]
-    if EventKind.SURVEY_SENT not in kinds:
-        raise RuleRefusal("ACC-6", "a pesquisa deste chamado ainda não foi enviada")
-    if EventKind.SURVEY_ANSWERED in kinds:
-        raise RuleRefusal("ACC-6", "a pesquisa deste chamado já foi respondida")

@@ -73,7 +73,7 @@ class DeskPeople:
         with self._desk.database.write() as connection:
             known = _named(connection, name)
             assert known is not None
-            tries = Tries(known.wrong_tries, known.locked_until)
+            tries = Tries(known.wrong_tries, known.locked_until, self._desk.book.desk)
             is_right = not tries.is_locked(now) and fits(pin, known.pin_hash or "")
             desk_people.write(connection, known.id, tries.after(now, is_right=is_right))
         if tries.is_locked(now):

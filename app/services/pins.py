@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.domain.desk_rules import DeskRules
+
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
-
-MOST_TRIES, LOCK_MINUTES = 5, 15
-"""CLI-4 (decided)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tries:
-    """Wrong tries so far, and until when nothing is tried, in epoch seconds."""
+    """Wrong tries so far, and until when nothing is tried, in epoch seconds (CLI-4)."""
 
     wrong: int
     locked_until: int | None
+    rules: DeskRules
 
     def is_locked(self, now: int) -> bool:
         """Tell whether a try is refused unheard."""
@@ -33,9 +33,9 @@ class Tries:
         if self.is_locked(now):
             return {"locked_until": self.locked_until}
         wrong = 0 if is_right else self.wrong + 1
-        if wrong < MOST_TRIES:
+        if wrong < self.rules.wrong_tries:
             return {"wrong_tries": wrong, "locked_until": None}
-        return {"wrong_tries": 0, "locked_until": now + 60 * LOCK_MINUTES}
+        return {"wrong_tries": 0, "locked_until": now + 60 * self.rules.lock_minutes}
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
+from app.domain.desk_rules import DEFAULT_DESK_RULES, DeskRules
 from app.domain.errors import NotComputable
 from app.domain.sla_policy import SlaRules
 from app.domain.teams import Team, team_of
@@ -17,11 +18,13 @@ class SlaBook:
         rules: SlaRules,
         teams: tuple[Team, ...],
         automatic: AutomaticRules = DEFAULT_RULES,
+        desk: DeskRules = DEFAULT_DESK_RULES,
     ) -> None:
         """Keep the policies and teams; calendars are compiled when first asked for."""
         self.rules = rules
         self.teams = teams
         self.automatic = automatic
+        self.desk = desk
         self._times = {team.key: WorkingTime(team.calendar) for team in teams}
 
     def calendar_of(self, key: str) -> WorkingTime:

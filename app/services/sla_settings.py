@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
+from app.domain.desk_rules import DeskRules, rules_with
 from app.domain.urgency import WarningLevel
 from app.services.sla_book import SlaBook
 from app.storage import calendars, settings
@@ -16,15 +17,23 @@ LEVELS, PENDING_DAYS, SURVEYS_SINCE = "sla_levels", "pending_reminder_days", "su
 """SLA-9, ACC-11, ACC-6."""
 REPEAT_MINUTES = "sla_repeat_minutes"
 """SLA-9."""
+DESK_RULES = "desk_rules"
 
 
 def read_book(connection: Connection) -> SlaBook:
     """Return the book as the database has it now."""
+    changed = settings.all_settings(connection)
     return SlaBook(
         calendars.rules(connection),
         calendars.teams(connection),
-        automatic_rules(settings.all_settings(connection)),
+        automatic_rules(changed),
+        desk_rules(changed),
     )
+
+
+def desk_rules(changed: Mapping[str, Any]) -> DeskRules:
+    """Return the desk's own figures with what people changed."""
+    return rules_with(changed.get(DESK_RULES, {}))
 
 
 def automatic_rules(changed: Mapping[str, Any]) -> AutomaticRules:

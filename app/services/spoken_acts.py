@@ -16,7 +16,6 @@ from app.services.acting import Act
 Entry = Mapping[str, Any]
 """An act as it was said: texts, numbers and flags by the name of their field."""
 _COMMON = frozenset({"act", "number", "actor", "at", "channel", "contact", "recording", "text"})
-_POSTPONEMENT_DAYS = 45
 _SCORES = range(1, 6)
 
 
@@ -177,7 +176,7 @@ def _payload(
         EventKind.NOTE: lambda: {"public": flag_of(entry, "public")},
         EventKind.TRANSFERRED: lambda: {"team": entry["team"]},
         EventKind.RECLASSIFIED: lambda: {"severity": choice_of(entry, "severity", Severity).value},
-        EventKind.POSTPONED: lambda: _postponement(entry),
+        EventKind.POSTPONED: lambda: {"days": entry.get("days")},
         EventKind.DUE_AGREED: lambda: {"due": instant_of(entry, "due", 0)},
         EventKind.STATUS_SET: lambda: {
             "status": text_of(entry, "status"),
@@ -194,12 +193,6 @@ def _payload(
     if entry.get("recording"):
         payload["recording"] = text_of(entry, "recording")
     return payload
-
-
-def _postponement(entry: Entry) -> dict[str, Any]:
-    if entry.get("days", _POSTPONEMENT_DAYS) != _POSTPONEMENT_DAYS:
-        raise RuleRefusal("ACC-4", "o aceite só se adia por 45 dias corridos, uma única vez")
-    return {}
 
 
 def _score(entry: Entry) -> int:

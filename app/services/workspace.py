@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.privacy import PrivacyService
     from app.services.queue import QueueService
     from app.services.reminder_settings import ReminderSettings
+    from app.services.rule_settings import RuleSettings
     from app.services.suggestions import SuggestionService
     from app.services.templates import TemplateService
     from app.services.tickets import TicketService
@@ -64,6 +65,13 @@ class Workspace:
         from app.services.desk_people import DeskPeople
 
         return DeskPeople(self.desk)
+
+    @cached_property
+    def rules(self) -> RuleSettings:
+        """The desk's own figures."""
+        from app.services.rule_settings import RuleSettings
+
+        return RuleSettings(self.desk)
 
     @cached_property
     def attachments(self) -> AttachmentService:

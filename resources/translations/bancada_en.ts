@@ -2455,7 +2455,7 @@
     <name>PeopleForm</name>
     <message>
         <source>Quem assina os atos. Gerente, administrador e ouvidor entram com um PIN. Enquanto ninguém administra a mesa, tudo é permitido a todos; depois, só gerente e administrador mudam regras, importam e tratam dados pessoais (SLA-11, LGPD), e só ouvidor vê a Ouvidoria (OUV-2).</source>
-        <translation>Who signs the acts. Managers, administrators and ombudsmen show a PIN. Until somebody administers the desk, everything is allowed to everybody; then only managers and administrators change rules, import and handle personal data (SLA-11, LGPD), and only ombudsmen see the Ombudsman's tickets (OUV-2).</translation>
+        <translation>Who signs the acts. Managers, administrators and ombudsmen show a PIN. Until somebody administers the desk, everything is allowed to everybody; then only managers and administrators change rules, import and handle personal data (SLA-11, LGPD), and only ombudsmen see the Ombudsman&apos;s tickets (OUV-2).</translation>
     </message>
     <message>
         <source>Pessoas</source>
@@ -2706,6 +2706,121 @@
     <message>
         <source>Avisos e lembretes salvos</source>
         <translation>Warnings and reminders saved</translation>
+    </message>
+</context>
+<context>
+    <name>RulesForm</name>
+    <message>
+        <source>&amp;Aceite, em dias</source>
+        <translation>&amp;Acceptance, in days</translation>
+    </message>
+    <message>
+        <source>Dias corridos para o cliente aceitar uma solução.</source>
+        <translation>Calendar days in which the client accepts a solution.</translation>
+    </message>
+    <message>
+        <source>&amp;Lembrete, dias antes</source>
+        <translation>&amp;Reminder, days before</translation>
+    </message>
+    <message>
+        <source>Dias entre o lembrete e o limite do aceite.</source>
+        <translation>Days between the reminder and the limit of acceptance.</translation>
+    </message>
+    <message>
+        <source>&amp;Hora do lembrete</source>
+        <translation>&amp;Hour of the reminder</translation>
+    </message>
+    <message>
+        <source>A partir de que hora de Brasília o lembrete sai.</source>
+        <translation>From which hour in Brasília the reminder goes out.</translation>
+    </message>
+    <message>
+        <source>A&amp;diamento, em dias</source>
+        <translation>P&amp;ostponement, in days</translation>
+    </message>
+    <message>
+        <source>Dias corridos do único adiamento do aceite.</source>
+        <translation>Calendar days of the single postponement.</translation>
+    </message>
+    <message>
+        <source>A&amp;nulação, em dias úteis</source>
+        <translation>Ann&amp;ulment, in business days</translation>
+    </message>
+    <message>
+        <source>Até quando um ato dentro do limite, registrado tarde, anula o encerramento automático.</source>
+        <translation>Until when an act within the limit, recorded late, annuls the automatic closing.</translation>
+    </message>
+    <message>
+        <source>Pes&amp;quisa, em dias</source>
+        <translation>Sur&amp;vey, in days</translation>
+    </message>
+    <message>
+        <source>Dias corridos em que a resposta à pesquisa conta.</source>
+        <translation>Calendar days in which an answer to the survey counts.</translation>
+    </message>
+    <message>
+        <source>&amp;Tentativas erradas</source>
+        <translation>&amp;Wrong tries</translation>
+    </message>
+    <message>
+        <source>Senhas ou PINs errados até a entrada fechar.</source>
+        <translation>Wrong passwords or PINs until entry is locked.</translation>
+    </message>
+    <message>
+        <source>&amp;Bloqueio, em minutos</source>
+        <translation>&amp;Lock, in minutes</translation>
+    </message>
+    <message>
+        <source>Por quanto tempo a entrada fica fechada.</source>
+        <translation>For how long entry stays locked.</translation>
+    </message>
+    <message>
+        <source>Re&amp;visão, em meses</source>
+        <translation>Rev&amp;iew, in months</translation>
+    </message>
+    <message>
+        <source>Depois disso se confere quem aprova consultoria.</source>
+        <translation>After that, who approves consulting is reviewed.</translation>
+    </message>
+    <message>
+        <source>Ane&amp;xo, em MB</source>
+        <translation>Si&amp;ze of a file, in MB</translation>
+    </message>
+    <message>
+        <source>O maior arquivo que se guarda com um chamado.</source>
+        <translation>The largest file kept with a ticket.</translation>
+    </message>
+    <message>
+        <source>Valem para o que acontece daqui em diante: o que um cliente já recebeu como prazo de aceite fica como foi prometido (SLA-11).</source>
+        <translation>They hold for what happens from now on: what a client was promised for acceptance stays as it was promised (SLA-11).</translation>
+    </message>
+    <message>
+        <source>Regras</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>{rule} · padrão: {default}. {words}</source>
+        <translation>{rule} · default: {default}. {words}</translation>
+    </message>
+    <message>
+        <source>Pasta dos anex&amp;os</source>
+        <translation>&amp;Folder of files</translation>
+    </message>
+    <message>
+        <source>TKT-2 · padrão: ao lado do banco. Só um banco PostgreSQL precisa dela: uma pasta que todas as mesas alcancem.</source>
+        <translation>TKT-2 · default: beside the database. Only a PostgreSQL database needs it: a folder that all desks reach.</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar regras</source>
+        <translation>&amp;Save rules</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;padrão</source>
+        <translation>Back to the &amp;default</translation>
+    </message>
+    <message>
+        <source>Regras salvas</source>
+        <translation>Rules saved</translation>
     </message>
 </context>
 <context>
@@ -3060,8 +3175,8 @@
         <translation>Postpone acceptance…</translation>
     </message>
     <message>
-        <source>Postergar por 45 &amp;dias</source>
-        <translation>Postpone by 45 &amp;days</translation>
+        <source>Postergar o &amp;aceite</source>
+        <translation>&amp;Postpone acceptance</translation>
     </message>
     <message>
         <source>Postergar</source>

@@ -49,4 +49,4 @@ def test_who_approves_is_reviewed_after_twelve_months() -> None:
     forgotten = replace(approves, approval_reviewed_on=date(2025, 11, 24))
     gone = replace(forgotten, is_active=False)
     everybody = [BETO, approves, looked_at, forgotten, gone]
-    assert needs_review(everybody, today) == [approves, forgotten]
+    assert needs_review(everybody, today, 12) == [approves, forgotten]

@@ -10,11 +10,12 @@ import pytest
 from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
 from app.domain.ticket_events import EventKind
-from app.services.attachments import FOLDER, LIMIT_MB, AttachmentService, files_of
+from app.services.attachments import FOLDER, AttachmentService, files_of
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
 from app.services.health import check
 from app.services.privacy import PrivacyService
+from app.services.sla_settings import DESK_RULES
 from app.services.tickets import TicketService
 from app.storage import people, registry, settings
 from app.storage.people import NewClient, NewContact
@@ -111,7 +112,8 @@ def test_what_cannot_be_kept_is_refused_with_its_reason(
     files: AttachmentService, desk: Desk, tmp_path: Path, made: object, says: str
 ) -> None:
     with desk.database.write() as connection:
-        settings.put(connection, LIMIT_MB, 1)
+        settings.put(connection, DESK_RULES, {"attachment_mb": 1})
+    desk.read_book()
     number, path = open_ticket(desk), tmp_path / "strange.png"
     assert callable(made)
     made(path)

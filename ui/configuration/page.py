@@ -17,6 +17,7 @@ from ui.composition import WindowContext
 from ui.configuration.mail_form import MailForm
 from ui.configuration.people_form import PeopleForm
 from ui.configuration.reminders_form import RemindersForm
+from ui.configuration.rules_form import RulesForm
 from ui.configuration.section import Section
 from ui.configuration.texts_form import TextsForm
 from ui.override import override
@@ -40,6 +41,7 @@ class ConfigurationPage(Page):
             MailForm(workspace.mail, context, self._stack),
             TextsForm(workspace.templates, context, self._stack),
             RemindersForm(workspace.reminders, context, self._stack),
+            RulesForm(workspace.rules, context, self._stack),
             PeopleForm(workspace.people, context, self._stack),
         ]
         for form in self._forms:

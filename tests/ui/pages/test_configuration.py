@@ -21,6 +21,7 @@ from ui.configuration.mail_form import MailForm
 from ui.configuration.page import ConfigurationPage
 from ui.configuration.people_form import PeopleForm
 from ui.configuration.reminders_form import RemindersForm
+from ui.configuration.rules_form import RulesForm
 from ui.configuration.section import Section
 from ui.configuration.texts_form import TextsForm
 from ui.jobs import Lane
@@ -246,7 +247,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
 
 def people_of(room: Room) -> PeopleForm:
-    form = form_of(room, PeopleForm, 3)
+    form = form_of(room, PeopleForm, 4)
     assert isinstance(form, PeopleForm)
     return form
 
@@ -278,3 +279,31 @@ def test_who_may_not_change_rules_is_told_which_rule_says_so(room: Room) -> None
     assert isinstance(form, RemindersForm)
     room.click(form.save)
     assert form.note.startswith("SLA-11: só gerente ou administrador")
+
+
+def rules_of(room: Room) -> RulesForm:
+    form = form_of(room, RulesForm, 3)
+    assert isinstance(form, RulesForm)
+    return form
+
+
+def test_a_figure_out_of_bounds_is_refused_at_its_field_and_the_rest_stays_typed(
+    room: Room,
+) -> None:
+    form = rules_of(room)
+    room.settle()
+    line = form.line_of("acceptance_days").line
+    assert line.text() == "15"
+    line.setFocus()
+    line.selectAll()
+    room.type("0")
+    room.click(form.save)
+    assert form.line_of("acceptance_days").refusal == "ACC-1: escreva um número de 1 a 365"
+    line.selectAll()
+    room.type("20")
+    room.click(form.save)
+    assert room.workspace.desk.book.desk.acceptance_days == 20
+    room.click(form.back)
+    assert line.text() == "15"
+    room.click(form.save)
+    assert room.workspace.desk.book.desk.acceptance_days == 15
