@@ -7,6 +7,17 @@ from dataclasses import dataclass
 
 from app.domain.errors import RuleRefusal
 
+FACTS = {
+    "product_line": "linha",
+    "module": "módulo",
+    "routine": "rotina",
+    "version": "versão",
+    "environment": "ambiente",
+    "category": "categoria",
+    "contract": "contrato",
+}
+"""What a rule may ask for, and how the desk calls it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoutingRule:
@@ -18,7 +29,7 @@ class RoutingRule:
     @property
     def reason(self) -> str:
         """The rule in words, as it is shown beside the team."""
-        asked = ", ".join(f"{name} = {value}" for name, value in self.when.items())
+        asked = ", ".join(f"{FACTS[name]} = {value}" for name, value in self.when.items())
         return f"{asked or 'todos os outros'} → {self.team}"
 
 

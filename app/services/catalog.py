@@ -67,6 +67,12 @@ def load_catalog() -> Catalog:
     )
 
 
+@lru_cache(maxsize=1)
+def completions() -> Mapping[str, tuple[str, ...]]:
+    """Return what is offered while the facts of a ticket are typed, by fact (TKT-2)."""
+    return {fact: tuple(values) for fact, values in _read("completions.toml").items()}
+
+
 def municipal_rules() -> tuple[MunicipalRule, ...]:
     """Read the shipped rules of municipal holidays, without the contested ones."""
     with resource("catalog", "municipal_holidays.csv").open(encoding="utf-8", newline="") as lines:

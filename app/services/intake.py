@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.clock import to_epoch
@@ -9,8 +10,8 @@ from app.domain.severity import Severity
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import Forecast, sla_of
-from app.services.catalog import load_catalog
 from app.services.desk import Desk
+from app.services.desk_catalog import read_catalog
 from app.services.opening import consider
 from app.services.parties import client_meant
 from app.services.spoken_acts import Entry, channel_of, instant_of
@@ -48,9 +49,10 @@ class IntakeService:
         with self._desk.database.read() as connection:
             return names.client_names(connection)
 
-    def product_lines(self) -> tuple[str, ...]:
-        """Return the product lines the routing knows; a ticket may name another (TKT-3)."""
-        return load_catalog().routing.named("product_line")
+    def offered(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what is offered for each fact; a ticket may say something else (TKT-2)."""
+        with self._desk.database.read() as connection:
+            return read_catalog(connection).offered
 
     def contacts(self, client: str) -> tuple[KnownContact, ...]:
         """Return the contacts of a client; raises the refusal where it is not registered."""

@@ -10,13 +10,13 @@ from app.domain.access import ClientStanding, ContactStanding, refuse_opening
 from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import from_epoch, local_date, to_epoch
 from app.domain.errors import RuleRefusal
-from app.domain.severity import Effect, Origin, Severity, Statement
+from app.domain.severity import Effect, Origin, Severity, SeverityTable, Statement
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.domain.ticket_replay import replay
 from app.services.act_notices import notice_of_opening
 from app.services.acting import Act
-from app.services.catalog import load_catalog
 from app.services.desk import Desk
+from app.services.desk_catalog import read_catalog
 from app.services.notices import queue_notices
 from app.services.parties import client_meant, contact_meant
 from app.services.recording import record
@@ -75,9 +75,10 @@ def consider(connection: Connection, desk: Desk, entry: Entry) -> Considered:
     if channel_of(entry) in _BY_ITS_OWN:
         raise RuleRefusal("TKT-2", "channel: diga por onde o cliente chegou (phone, portal, …)")
     routed = {name: stated[name] for name in _ROUTED_BY} | {"contract": client.contract or ""}
-    rule = load_catalog().routing.rule_for(routed)
+    catalog = read_catalog(connection)
+    rule = catalog.routing.rule_for(routed)
     refuse_opening(client, contact, team=rule.team, day=local_date(from_epoch(opened)))
-    severity, why = _severity(entry)
+    severity, why = _severity(entry, catalog.severity)
     told = (name for name in _REQUIRED if name not in ("summary", "description"))
     payload: dict[str, Any] = {
         "facts": {
@@ -186,7 +187,7 @@ def _contact(connection: Connection, client: ClientStanding, entry: Entry) -> Co
     return contact_meant(connection, client.id, _required(entry, "contact", "diga quem pede"))
 
 
-def _severity(entry: Entry) -> tuple[Severity, str]:
+def _severity(entry: Entry, table: SeverityTable) -> tuple[Severity, str]:
     """Return the severity the table gives, or the one chosen instead with its reason (SLA-1)."""
     for name, reason in (("effect", "diga o efeito"), ("origin", "diga a origem")):
         _required(entry, name, reason)
@@ -196,7 +197,7 @@ def _severity(entry: Entry) -> tuple[Severity, str]:
         flag_of(entry, "workaround"),
         flag_of(entry, "corruption"),
     )
-    severity = load_catalog().severity.rule_for(statement).severity
+    severity = table.rule_for(statement).severity
     if entry.get("severity") is None:
         return severity, "table"
     chosen: Severity = choice_of(entry, "severity", Severity)

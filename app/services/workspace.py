@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.contact_identity import ContactIdentity
     from app.services.delivery import DeliveryService
     from app.services.desk_acts import DeskActs
+    from app.services.desk_catalog import CatalogService
     from app.services.desk_people import DeskPeople
     from app.services.importing import ImportingService
     from app.services.intake import IntakeService
@@ -72,6 +73,13 @@ class Workspace:
         from app.services.rule_settings import RuleSettings
 
         return RuleSettings(self.desk)
+
+    @cached_property
+    def catalog(self) -> CatalogService:
+        """Routing, severity, and what is offered in a new ticket."""
+        from app.services.desk_catalog import CatalogService
+
+        return CatalogService(self.desk)
 
     @cached_property
     def attachments(self) -> AttachmentService:

@@ -312,6 +312,53 @@
     </message>
 </context>
 <context>
+    <name>CatalogForm</name>
+    <message>
+        <source>&amp;Linhas de produto</source>
+        <translation>Product &amp;lines</translation>
+    </message>
+    <message>
+        <source>&amp;Módulos</source>
+        <translation>&amp;Modules</translation>
+    </message>
+    <message>
+        <source>Ro&amp;tinas</source>
+        <translation>Ro&amp;utines</translation>
+    </message>
+    <message>
+        <source>&amp;Versões</source>
+        <translation>&amp;Versions</translation>
+    </message>
+    <message>
+        <source>Am&amp;bientes</source>
+        <translation>&amp;Environments</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gorias</source>
+        <translation>Cate&amp;gories</translation>
+    </message>
+    <message>
+        <source>TKT-2 · O que se oferece ao abrir um chamado, um por linha; outro valor continua podendo ser escrito.</source>
+        <translation>TKT-2 · What is offered when a ticket is opened, one a line; another value may still be typed.</translation>
+    </message>
+    <message>
+        <source>Catálogo</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar catálogo</source>
+        <translation>&amp;Save catalogue</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;padrão</source>
+        <translation>Back to the &amp;default</translation>
+    </message>
+    <message>
+        <source>Catálogo salvo</source>
+        <translation>Catalogue saved</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>Procurar…</source>
@@ -1346,7 +1393,7 @@
     <name>FilesRow</name>
     <message>
         <source>Ane&amp;xar…</source>
-        <translation>AttacA&amp;ttach…amp;h…</translation>
+        <translation>Attac&amp;h…</translation>
     </message>
     <message>
         <source>Colar</source>
@@ -2178,34 +2225,6 @@
 <context>
     <name>NewTicket</name>
     <message>
-        <source>Produção</source>
-        <translation>Production</translation>
-    </message>
-    <message>
-        <source>Homologação</source>
-        <translation>Staging</translation>
-    </message>
-    <message>
-        <source>Teste</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <source>erro</source>
-        <translation>error</translation>
-    </message>
-    <message>
-        <source>dúvida</source>
-        <translation>question</translation>
-    </message>
-    <message>
-        <source>licença</source>
-        <translation>licence</translation>
-    </message>
-    <message>
-        <source>melhoria</source>
-        <translation>improvement</translation>
-    </message>
-    <message>
         <source>impede a operação</source>
         <translation>prevents operation</translation>
     </message>
@@ -2284,6 +2303,18 @@
     <message>
         <source>&amp;Efeito</source>
         <translation>E&amp;ffect</translation>
+    </message>
+    <message>
+        <source>&amp;Severidade</source>
+        <translation>&amp;Severity</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>a da tabela</source>
+        <translation>the table's</translation>
     </message>
     <message>
         <source>Brasil</source>
@@ -2387,6 +2418,10 @@
     <message>
         <source>Equipe: {team}, pela regra {rule} (TKT-3)</source>
         <translation>Team: {team}, by the rule {rule} (TKT-3)</translation>
+    </message>
+    <message>
+        <source>Severidade: {severity}, escolhida em vez da tabela (SLA-1)</source>
+        <translation>Severity: {severity}, chosen instead of the table's (SLA-1)</translation>
     </message>
     <message>
         <source>Severidade: {severity}, pela tabela (SLA-1)</source>
@@ -2709,6 +2744,33 @@
     </message>
 </context>
 <context>
+    <name>RoutingForm</name>
+    <message>
+        <source>TKT-3 · Quem atende um chamado novo: a primeira linha que confere decide. Escreva fato = valor, separados por vírgula, uma seta e a chave da equipe; * vale para todos os outros. Os fatos: linha, módulo, rotina, versão, ambiente, categoria, contrato.</source>
+        <translation>TKT-3 · Who takes a new ticket: the first line that fits decides. Write fato = valor, separated by commas, an arrow and the team's key; * stands for all others. The facts: linha (product line), módulo (module), rotina (routine), versão (version), ambiente (environment), categoria (category), contrato (contract).</translation>
+    </message>
+    <message>
+        <source>Encaminhamento</source>
+        <translation>Routing</translation>
+    </message>
+    <message>
+        <source>&amp;Tabela</source>
+        <translation>&amp;Table</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar tabela</source>
+        <translation>&amp;Save table</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;padrão</source>
+        <translation>Back to the &amp;default</translation>
+    </message>
+    <message>
+        <source>Encaminhamento salvo</source>
+        <translation>Routing saved</translation>
+    </message>
+</context>
+<context>
     <name>RulesForm</name>
     <message>
         <source>&amp;Aceite, em dias</source>
@@ -2851,6 +2913,33 @@
     <message>
         <source>Sem o PIN ninguém está à mesa; os atos ficam sem nome</source>
         <translation>Without the PIN nobody sits here; acts bear no name</translation>
+    </message>
+</context>
+<context>
+    <name>SeverityForm</name>
+    <message>
+        <source>SLA-1 · A severidade que o sistema dá: a primeira linha que confere decide. efeito: impede, restrição severa, restrição menor, estética ou dúvida. origem: produção, implantação, teste. contorno e corrupção: sim, não. Nenhum caso pode ficar sem linha.</source>
+        <translation>SLA-1 · The severity the system gives: the first line that fits decides. efeito (effect): impede, restrição severa, restrição menor, estética ou dúvida. origem (origin): produção, implantação, teste. contorno (workaround) and corrupção (corruption): sim, não. No case may be left without a line.</translation>
+    </message>
+    <message>
+        <source>Severidade</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>&amp;Tabela</source>
+        <translation>&amp;Table</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar tabela</source>
+        <translation>&amp;Save table</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;padrão</source>
+        <translation>Back to the &amp;default</translation>
+    </message>
+    <message>
+        <source>Tabela de severidade salva</source>
+        <translation>Severity table saved</translation>
     </message>
 </context>
 <context>

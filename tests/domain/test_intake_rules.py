@@ -109,6 +109,6 @@ def test_tkt_3_the_first_rule_whose_facts_are_so_decides() -> None:
     assert table.rule_for({"product_line": "rm", "category": "Licença"}).team == "cst"
     rest = table.rule_for({"product_line": "RM", "category": "dúvida"})
     assert (rest.team, rest.reason) == ("x", "todos os outros → x")
-    assert table.rules[0].reason == "product_line = RM, category = licença → cst"
+    assert table.rules[0].reason == "linha = RM, categoria = licença → cst"
     with pytest.raises(RuleRefusal, match="TKT-3"):
         RoutingTable(table.rules[:1]).rule_for({})

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes, Kind
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
+from ui.configuration.catalog_forms import CatalogForm, RoutingForm, SeverityForm
 from ui.configuration.mail_form import MailForm
 from ui.configuration.people_form import PeopleForm
 from ui.configuration.reminders_form import RemindersForm
@@ -42,6 +43,9 @@ class ConfigurationPage(Page):
             TextsForm(workspace.templates, context, self._stack),
             RemindersForm(workspace.reminders, context, self._stack),
             RulesForm(workspace.rules, context, self._stack),
+            RoutingForm(workspace.catalog, context, self._stack),
+            SeverityForm(workspace.catalog, context, self._stack),
+            CatalogForm(workspace.catalog, context, self._stack),
             PeopleForm(workspace.people, context, self._stack),
         ]
         for form in self._forms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ from app.services.workspace import Workspace
 from ui.composition import WindowContext
 from ui.desk_words import severity_text
 from ui.dialogs.identify import IdentifyDialog
-from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
+from ui.dialogs.new_ticket_fields import FieldBox, StepForm, outcome_fields, what_fields, who_fields
 from ui.dialogs.new_ticket_files import FilesRow
 from ui.dialogs.suggestions import Suggestions
 from ui.drafts import DraftKeeper
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 600, 620
 _CONTACTS_AFTER_MS = 250
 _WHO, _WHAT, _CONFIRM = range(3)
+_FIRST_IS_USUAL = ("environment", "category")
 
 
 class NewTicketDialog(QDialog):
@@ -66,6 +67,7 @@ class NewTicketDialog(QDialog):
         self._context = context
         self.who = StepForm(who_fields(self), self)
         self.what = StepForm(what_fields(self), self)
+        self.decided = StepForm(outcome_fields(self), self)
         self._outcome = QLabel(self)
         self._outcome.setWordWrap(True)
         self._outcome.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,14 +96,19 @@ class NewTicketDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_step(_WHO)
+        self._on_severity()
         self._take_up_draft()
         context.jobs.submit(workspace.intake.clients, self._on_clients, owner=self)
-        context.jobs.submit(workspace.intake.product_lines, self._on_lines, owner=self)
+        context.jobs.submit(workspace.intake.offered, self._on_offered, owner=self)
 
     @property
     def step(self) -> int:
         """Which step is shown: 0 who, 1 what, 2 confirm."""
         return self._stack.currentIndex()
+
+    @property
+    def _fields(self) -> dict[str, FieldBox]:
+        return {**self.who.fields, **self.what.fields, **self.decided.fields}
 
     @property
     def outcome_text(self) -> str:
@@ -115,11 +122,10 @@ class NewTicketDialog(QDialog):
 
     def field(self, name: str) -> FieldBox:
         """Return a field by its name in the act."""
-        return self.who.fields.get(name) or self.what.fields[name]
+        return self._fields[name]
 
     def _take_up_draft(self) -> None:
-        fields = {**self.who.fields, **self.what.fields}
-        boxes = {name: field.box for name, field in fields.items()}
+        boxes = {name: field.box for name, field in self._fields.items()}
         key = f"{self._workspace.tickets.place} open"
         if DraftKeeper(self._context.drafts, key, boxes, self).restored:
             self._context.notices.info(self.tr("Retomamos o que você tinha digitado"))
@@ -135,7 +141,13 @@ class NewTicketDialog(QDialog):
         halves.addWidget(self._scroll, 1)
         halves.addWidget(self.files)
         halves.addWidget(self.suggestions)
-        for page in (self.who, second, self._outcome):
+        third = QWidget(self)
+        parts = QVBoxLayout(third)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(2 * GRID)
+        parts.addWidget(self._outcome)
+        parts.addWidget(self.decided, 1)
+        for page in (self.who, second, third):
             self._stack.addWidget(page)
         self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         cancel = QPushButton(self.tr("Cancelar"), self)
@@ -165,6 +177,7 @@ class NewTicketDialog(QDialog):
         self.who.fields["client"].changed.connect(self._pause.start)
         self.what.fields["summary"].changed.connect(self._on_summary)
         self.suggestions.answered.connect(self._on_answered)
+        self.decided.fields["severity"].changed.connect(self._on_severity)
 
     def _referrals(self) -> QMenu:
         """Return where a caller may be sent instead (CLI-5, CLI-6)."""
@@ -191,6 +204,18 @@ class NewTicketDialog(QDialog):
         self._on.setEnabled(True)
         first = {_WHO: self.field("client").box, _WHAT: self.field("summary").box}
         first.get(step, self._on).setFocus()
+
+    def _on_severity(self) -> None:
+        """Show what another severity would make of the forecast; its reason is asked for below."""
+        chosen = bool(self.field("severity").value())
+        self.field("severity_reason").setVisible(chosen)
+        self.decided.fields["severity_reason"].label.setVisible(chosen)
+        if self.step == _CONFIRM:
+            entry = self._entry()
+            if chosen:
+                entry["severity_reason"] = entry.get("severity_reason") or "…"
+            work = partial(self._workspace.intake.preview, entry)
+            self._context.jobs.submit(work, self._tell_outcome, self._on_refused, owner=self)
 
     def _on_back(self) -> None:
         self._say("")
@@ -260,20 +285,23 @@ class NewTicketDialog(QDialog):
         self.accept()
 
     def _entry(self) -> dict[str, Any]:
-        fields = {**self.who.fields, **self.what.fields}
-        return {"act": "open"} | {name: field.value() for name, field in fields.items()}
+        entry = {"act": "open"} | {name: f.value() for name, f in self._fields.items()}
+        if not entry["severity"]:
+            del entry["severity"], entry["severity_reason"]
+        return entry
 
     def _on_clients(self, names: tuple[str, ...]) -> None:
         box = self.field("client").box
         assert isinstance(box, QLineEdit)
         box.completer().setModel(QStringListModel(list(names), box))
 
-    def _on_lines(self, lines: tuple[str, ...]) -> None:
-        box = self.field("product_line").box
-        assert isinstance(box, QComboBox)
-        typed = box.currentText()
-        box.addItems(lines)
-        box.setCurrentText(typed)
+    def _on_offered(self, offered: Mapping[str, tuple[str, ...]]) -> None:
+        for fact, values in offered.items():
+            box = self.field(fact).box
+            assert isinstance(box, QComboBox)
+            typed = box.currentText()
+            box.addItems(values)
+            box.setCurrentText(typed or (values[0] if fact in _FIRST_IS_USUAL and values else ""))
 
     def _ask_contacts(self) -> None:
         client = str(self.field("client").value())
@@ -300,6 +328,10 @@ class NewTicketDialog(QDialog):
         self.field("client").refuse(describe(error).told("client"))
 
     def _on_previewed(self, preview: Preview) -> None:
+        self._tell_outcome(preview)
+        self._show_step(_CONFIRM)
+
+    def _tell_outcome(self, preview: Preview) -> None:
         forecast = preview.forecast
         due = self.tr("sem prazo calculado")
         if forecast.due is not None and forecast.target is not None:
@@ -311,13 +343,15 @@ class NewTicketDialog(QDialog):
             self.tr("Equipe: {team}, pela regra {rule} (TKT-3)").format(
                 team=preview.team, rule=preview.route
             ),
-            self.tr("Severidade: {severity}, pela tabela (SLA-1)").format(
-                severity=severity_text(preview.severity)
-            ),
+            self._severity_line().format(severity=severity_text(preview.severity)),
             self.tr("Previsão de atendimento: {due}").format(due=due),
         )
         self._outcome.setText("\n".join(lines))
-        self._show_step(_CONFIRM)
+
+    def _severity_line(self) -> str:
+        if self.field("severity").value():
+            return self.tr("Severidade: {severity}, escolhida em vez da tabela (SLA-1)")
+        return self.tr("Severidade: {severity}, pela tabela (SLA-1)")
 
     def _on_opened(self, performed: Performed) -> None:
         self._context.bus.publish(performed.changes)
@@ -336,13 +370,15 @@ class NewTicketDialog(QDialog):
 
     def _tell_at_field(self, error: Exception) -> None:
         failure = describe(error)
-        fields = {**self.who.fields, **self.what.fields}
-        named = next((f for n, f in fields.items() if failure.sentence.startswith(f"{n}: ")), None)
+        named = next(
+            (f for n, f in self._fields.items() if failure.sentence.startswith(f"{n}: ")), None
+        )
         self._on.setEnabled(True)
         if named is None:
             self._say(failure.told())
             return
-        self._show_step(_WHO if named.name in self.who.fields else _WHAT)
+        steps = ((_WHO, self.who), (_WHAT, self.what), (_CONFIRM, self.decided))
+        self._show_step(next(step for step, form in steps if named.name in form.fields))
         named.refuse(failure.told(named.name))
         named.box.setFocus()
         self._scroll.ensureWidgetVisible(named)

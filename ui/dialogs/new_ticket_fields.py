@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.severity import Effect, Origin
+from app.domain.severity import Effect, Origin, Severity
 from app.domain.ticket_events import Channel
-from ui.desk_words import word
+from ui.desk_words import severity_text, word
 from ui.texts import QT_TRANSLATE_NOOP, translated
 from ui.tokens import GRID
 from ui.widgets.refusable import Refusable
@@ -39,18 +39,9 @@ _LABELS = {
     "category": QT_TRANSLATE_NOOP("NewTicket", "Cate&goria"),
     "origin": QT_TRANSLATE_NOOP("NewTicket", "Or&igem"),
     "effect": QT_TRANSLATE_NOOP("NewTicket", "&Efeito"),
+    "severity": QT_TRANSLATE_NOOP("NewTicket", "&Severidade"),
+    "severity_reason": QT_TRANSLATE_NOOP("NewTicket", "&Motivo"),
 }
-_ENVIRONMENTS = (
-    QT_TRANSLATE_NOOP("NewTicket", "Produção"),
-    QT_TRANSLATE_NOOP("NewTicket", "Homologação"),
-    QT_TRANSLATE_NOOP("NewTicket", "Teste"),
-)
-_CATEGORIES = (
-    QT_TRANSLATE_NOOP("NewTicket", "erro"),
-    QT_TRANSLATE_NOOP("NewTicket", "dúvida"),
-    QT_TRANSLATE_NOOP("NewTicket", "licença"),
-    QT_TRANSLATE_NOOP("NewTicket", "melhoria"),
-)
 _EFFECTS = {
     Effect.PREVENTS: QT_TRANSLATE_NOOP("NewTicket", "impede a operação"),
     Effect.SEVERE_RESTRICTION: QT_TRANSLATE_NOOP("NewTicket", "restrição severa"),
@@ -110,8 +101,11 @@ def combo(parent: QWidget, options: Sequence[tuple[str, object]], *, free: bool)
     box.setEditable(free)
     for text, value in options:
         box.addItem(text, value)
-    if free:
+    completer = box.completer()
+    if free and completer is not None:
         box.setCurrentText("")
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return box
 
 
@@ -153,6 +147,19 @@ def who_fields(parent: QWidget) -> tuple[FieldBox, ...]:
     )
 
 
+def outcome_fields(parent: QWidget) -> tuple[FieldBox, ...]:
+    """Return what may be decided otherwise than the table does (SLA-1)."""
+    as_computed = (_say(QT_TRANSLATE_NOOP("NewTicket", "a da tabela")), "")
+    severities = [(severity_text(severity), severity.value) for severity in Severity]
+    reason = QPlainTextEdit(parent)
+    reason.setTabChangesFocus(True)
+    reason.setFixedHeight(reason.fontMetrics().lineSpacing() * 4)
+    return (
+        FieldBox("severity", combo(parent, [as_computed, *severities], free=False), parent),
+        FieldBox("severity_reason", reason, parent),
+    )
+
+
 def what_fields(parent: QWidget) -> tuple[FieldBox, ...]:
     """Return what is asked of the problem (TKT-2)."""
     country = QLineEdit(_say(QT_TRANSLATE_NOOP("NewTicket", "Brasil")), parent)
@@ -167,23 +174,17 @@ def what_fields(parent: QWidget) -> tuple[FieldBox, ...]:
         FieldBox("summary", QLineEdit(parent), parent),
         FieldBox("description", description, parent),
         FieldBox("product_line", combo(parent, [], free=True), parent),
-        FieldBox("module", QLineEdit(parent), parent),
-        FieldBox("routine", QLineEdit(parent), parent),
-        FieldBox("version", QLineEdit(parent), parent),
-        FieldBox("environment", _free(parent, _ENVIRONMENTS), parent),
+        FieldBox("module", combo(parent, [], free=True), parent),
+        FieldBox("routine", combo(parent, [], free=True), parent),
+        FieldBox("version", combo(parent, [], free=True), parent),
+        FieldBox("environment", combo(parent, [], free=True), parent),
         FieldBox("country", country, parent),
-        FieldBox("category", _free(parent, _CATEGORIES), parent),
+        FieldBox("category", combo(parent, [], free=True), parent),
         FieldBox("origin", _of(parent, _ORIGINS), parent),
         FieldBox("effect", effect, parent),
         FieldBox("workaround", workaround, parent),
         FieldBox("corruption", corruption, parent),
     )
-
-
-def _free(parent: QWidget, texts: Sequence[str]) -> QComboBox:
-    box = combo(parent, [(_say(text), None) for text in texts], free=True)
-    box.setCurrentIndex(0)
-    return box
 
 
 def _of(parent: QWidget, names: dict[Effect, str] | dict[Origin, str]) -> QComboBox:

@@ -247,7 +247,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
 
 def people_of(room: Room) -> PeopleForm:
-    form = form_of(room, PeopleForm, 4)
+    form = form_of(room, PeopleForm, 7)
     assert isinstance(form, PeopleForm)
     return form
 

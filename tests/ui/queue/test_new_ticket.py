@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from app.domain.queue_view import QueueFilter, Scope
 from app.domain.registry import IntakeKind
+from app.domain.severity import Severity
 from app.services.desk import Desk
 from app.storage import people, registry, tables
 from app.storage.people import NewClient, NewContact
@@ -101,6 +104,59 @@ def test_a_ticket_is_opened_in_three_steps(room: Room) -> None:
     assert opened.card.contact == "Lia Lima"
     assert room.window.toasts.texts == ["Chamado 00000001 aberto"]
     assert room.shown == [1]
+
+
+def test_another_severity_needs_its_reason_and_shows_its_forecast_first(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    say_what(dialog)
+    forward(room)
+    assert not dialog.field("severity_reason").isVisible()
+    say(dialog, "severity", "○ Baixa")
+    room.settle()
+    assert "○ Baixa, escolhida em vez da tabela (SLA-1)" in dialog.outcome_text
+    assert "(40 h úteis)" in dialog.outcome_text
+    forward(room)
+    assert "SLA-1: Escreva por que a severidade" in dialog.field("severity_reason").refusal
+    assert dialog.field("severity_reason").box.hasFocus()
+    say(dialog, "severity_reason", "O cliente só usa o relatório no fim do ano")
+    forward(room)
+    opened = room.workspace.tickets.view(1)
+    assert opened.history.severity is Severity.LOW
+    assert "fim do ano" in str(opened.lines[0].text)
+
+
+def test_the_table_s_severity_may_be_taken_again(room: Room) -> None:
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    say_what(dialog)
+    forward(room)
+    for chosen in ("○ Baixa", "a da tabela"):
+        say(dialog, "severity", chosen)
+        room.settle()
+    assert "◆ Crítica, pela tabela (SLA-1)" in dialog.outcome_text
+    assert not dialog.field("severity_reason").isVisible()
+    forward(room)
+    assert room.workspace.tickets.view(1).history.severity is Severity.CRITICAL
+
+
+def test_a_new_ticket_takes_its_files_along(room: Room, tmp_path: Path) -> None:
+    picture = tmp_path / "tela.png"
+    picture.write_bytes(b"\x89PNG")
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    say_what(dialog)
+    dialog.files.add([picture, picture])
+    room.click(dialog.files.clear_button)
+    assert dialog.files.paths == []
+    dialog.files._on_chosen([str(picture)])
+    room.click(dialog.files.paste_button)
+    forward(room)
+    forward(room)
+    assert [a.name for a in room.workspace.attachments.of(1)] == ["tela.png"]
 
 
 def test_what_is_missing_is_said_at_its_field_and_stays_typed(room: Room) -> None:
