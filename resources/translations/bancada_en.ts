@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Am&amp;bientes</source>
-        <translation>&amp;Environments</translation>
+        <translation>Env&amp;ironments</translation>
     </message>
     <message>
         <source>Cate&amp;gorias</source>
