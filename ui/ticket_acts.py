@@ -81,7 +81,7 @@ TICKET_ACTS = (
     ),
     TicketAct(
         "wait", _K.PENDING_CLIENT, QT_TRANSLATE_NOOP("TicketActs", "Pendenciar…"), "P",
-        IconName.PAUSE, QT_TRANSLATE_NOOP("TicketActs", "&Pendenciar"),
+        IconName.PAUSE, QT_TRANSLATE_NOOP("TicketActs", "Pe&ndenciar"),
         _asks(Ask("text", QT_TRANSLATE_NOOP("TicketActs", "&Pergunta ao cliente"), AskFor.TEXT)),
         short=QT_TRANSLATE_NOOP("TicketActs", "Pendenciar"),
     ),
@@ -119,7 +119,7 @@ TICKET_ACTS = (
     TicketAct(
         "solve", _K.SOLUTION, QT_TRANSLATE_NOOP("TicketActs", "Registrar solução…"), "S",
         IconName.SOLUTION, QT_TRANSLATE_NOOP("TicketActs", "&Registrar solução"),
-        _asks(Ask("text", QT_TRANSLATE_NOOP("TicketActs", "So&lução"), AskFor.TEXT)),
+        _asks(Ask("text", QT_TRANSLATE_NOOP("TicketActs", "S&olução"), AskFor.TEXT)),
         short=QT_TRANSLATE_NOOP("TicketActs", "Solução"),
     ),
     TicketAct(
@@ -138,7 +138,7 @@ TICKET_ACTS = (
     ),
     TicketAct(
         "postpone", _K.POSTPONED, QT_TRANSLATE_NOOP("TicketActs", "Postergar aceite…"), "Shift+P",
-        IconName.CLOCK, QT_TRANSLATE_NOOP("TicketActs", "Postergar o &aceite"), _asks(*_CLIENT),
+        IconName.CLOCK, QT_TRANSLATE_NOOP("TicketActs", "Postergar o ac&eite"), _asks(*_CLIENT),
         short=QT_TRANSLATE_NOOP("TicketActs", "Postergar"),
     ),
     TicketAct(
@@ -191,6 +191,25 @@ TICKET_ACTS = (
         ),
     ),
 )  # fmt: skip
+
+
+IN_BULK = frozenset(
+    {
+        "take",
+        "note",
+        "wait",
+        "maintenance",
+        "innovation",
+        "factory",
+        "back",
+        "transfer",
+        "reclassify",
+        "link",
+        "merge",
+        "unmerge",
+    }
+)
+"""Acts that make sense on several tickets at once; the client's own are said one by one (ACC-8)."""
 
 
 def act_text(text: str) -> str:

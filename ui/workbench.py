@@ -119,7 +119,8 @@ class WindowComposition:
 
             panel = TicketPanel(workspace, context)
             page.ticket_shown.connect(panel.show_ticket)
-            panel.acts.listen_on(page.table)
+            panel.acts.listen_on(page.table, page.table)
+            page.table.selectionModel().selectionChanged.connect(panel.acts.offer)
             return panel
 
         page = QueuePage(workspace, context, PanelPlace(make_panel), SavedViews())

@@ -13,6 +13,7 @@ from app.services.desk import Desk
 if TYPE_CHECKING:
     from app.services.attachments import AttachmentService
     from app.services.automation import AutomationService
+    from app.services.bulk_acts import BulkActs
     from app.services.calendars import CalendarService
     from app.services.client_import import ClientImportService
     from app.services.client_registry import ClientRegistry
@@ -80,6 +81,13 @@ class Workspace:
         from app.services.desk_catalog import CatalogService
 
         return CatalogService(self.desk)
+
+    @cached_property
+    def bulk(self) -> BulkActs:
+        """One act on many tickets."""
+        from app.services.bulk_acts import BulkActs
+
+        return BulkActs(self.desk, self.acts)
 
     @cached_property
     def attachments(self) -> AttachmentService:

@@ -312,6 +312,76 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>{act} · %n chamado(s)</source>
+        <translation>
+            <numerusform>{act} · %n ticket</numerusform>
+            <numerusform>{act} · %n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>O que vai acontecer a cada chamado</source>
+        <translation>What will happen to each ticket</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chamado(s) muda(m)</source>
+        <translation>
+            <numerusform>%n ticket changes</numerusform>
+            <numerusform>%n tickets change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fica(m) como está(ão)</source>
+        <translation>
+            <numerusform>%n stays as it is</numerusform>
+            <numerusform>%n stay as they are</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>resumo</source>
+        <translation>summary</translation>
+    </message>
+    <message>
+        <source>o que acontece</source>
+        <translation>what happens</translation>
+    </message>
+    <message>
+        <source>muda</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>feito</source>
+        <translation>done</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feito(s)</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recusado(s)</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CatalogForm</name>
     <message>
         <source>&amp;Linhas de produto</source>
@@ -2314,7 +2384,7 @@
     </message>
     <message>
         <source>a da tabela</source>
-        <translation>the table's</translation>
+        <translation>the table&apos;s</translation>
     </message>
     <message>
         <source>Brasil</source>
@@ -2421,7 +2491,7 @@
     </message>
     <message>
         <source>Severidade: {severity}, escolhida em vez da tabela (SLA-1)</source>
-        <translation>Severity: {severity}, chosen instead of the table's (SLA-1)</translation>
+        <translation>Severity: {severity}, chosen instead of the table&apos;s (SLA-1)</translation>
     </message>
     <message>
         <source>Severidade: {severity}, pela tabela (SLA-1)</source>
@@ -2747,7 +2817,7 @@
     <name>RoutingForm</name>
     <message>
         <source>TKT-3 · Quem atende um chamado novo: a primeira linha que confere decide. Escreva fato = valor, separados por vírgula, uma seta e a chave da equipe; * vale para todos os outros. Os fatos: linha, módulo, rotina, versão, ambiente, categoria, contrato.</source>
-        <translation>TKT-3 · Who takes a new ticket: the first line that fits decides. Write fato = valor, separated by commas, an arrow and the team's key; * stands for all others. The facts: linha (product line), módulo (module), rotina (routine), versão (version), ambiente (environment), categoria (category), contrato (contract).</translation>
+        <translation>TKT-3 · Who takes a new ticket: the first line that fits decides. Write fato = valor, separated by commas, an arrow and the team&apos;s key; * stands for all others. The facts: linha (product line), módulo (module), rotina (routine), versão (version), ambiente (environment), categoria (category), contrato (contract).</translation>
     </message>
     <message>
         <source>Encaminhamento</source>
@@ -3084,6 +3154,20 @@
 </context>
 <context>
     <name>TicketActs</name>
+    <message numerus="yes">
+        <source>{act}: %n chamado(s)</source>
+        <translation>
+            <numerusform>{act}: %n ticket</numerusform>
+            <numerusform>{act}: %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Desfeito em %n chamado(s)</source>
+        <translation>
+            <numerusform>Taken back on %n ticket</numerusform>
+            <numerusform>Taken back on %n tickets</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Anexando</source>
         <translation>Attaching</translation>
@@ -3152,7 +3236,7 @@
         <translation>Wait for client…</translation>
     </message>
     <message>
-        <source>&amp;Pendenciar</source>
+        <source>Pe&amp;ndenciar</source>
         <translation>&amp;Wait for client</translation>
     </message>
     <message>
@@ -3224,8 +3308,8 @@
         <translation>R&amp;ecord solution</translation>
     </message>
     <message>
-        <source>So&amp;lução</source>
-        <translation>Sol&amp;ution</translation>
+        <source>S&amp;olução</source>
+        <translation>S&amp;olution</translation>
     </message>
     <message>
         <source>Solução</source>
@@ -3264,7 +3348,7 @@
         <translation>Postpone acceptance…</translation>
     </message>
     <message>
-        <source>Postergar o &amp;aceite</source>
+        <source>Postergar o ac&amp;eite</source>
         <translation>&amp;Postpone acceptance</translation>
     </message>
     <message>
@@ -3297,7 +3381,7 @@
     </message>
     <message>
         <source>&amp;Combinar prazo</source>
-        <translation>&amp;Agree the deadline</translation>
+        <translation>A&amp;gree the deadline</translation>
     </message>
     <message>
         <source>&amp;Prazo</source>
@@ -3313,7 +3397,7 @@
     </message>
     <message>
         <source>&amp;Vincular</source>
-        <translation>&amp;Link</translation>
+        <translation>Lin&amp;k</translation>
     </message>
     <message>
         <source>&amp;Chamado</source>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="pt_BR">
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>{act} · %n chamado(s)</source>
+        <translation>
+            <numerusform>{act} · %n chamado</numerusform>
+            <numerusform>{act} · %n chamados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chamado(s) muda(m)</source>
+        <translation>
+            <numerusform>%n chamado muda</numerusform>
+            <numerusform>%n chamados mudam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fica(m) como está(ão)</source>
+        <translation>
+            <numerusform>%n fica como está</numerusform>
+            <numerusform>%n ficam como estão</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feito(s)</source>
+        <translation>
+            <numerusform>%n feito</numerusform>
+            <numerusform>%n feitos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recusado(s)</source>
+        <translation>
+            <numerusform>%n recusado</numerusform>
+            <numerusform>%n recusados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n coluna(s)</source>
@@ -102,6 +140,20 @@
 </context>
 <context>
     <name>TicketActs</name>
+    <message numerus="yes">
+        <source>{act}: %n chamado(s)</source>
+        <translation>
+            <numerusform>{act}: %n chamado</numerusform>
+            <numerusform>{act}: %n chamados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Desfeito em %n chamado(s)</source>
+        <translation>
+            <numerusform>Desfeito em %n chamado</numerusform>
+            <numerusform>Desfeito em %n chamados</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n arquivo(s) anexado(s)</source>
         <translation>

@@ -54,6 +54,7 @@ from ui.page import PAGES, Page, PageId
 from ui.queue.page import QueuePage
 from ui.queue.save_view import SaveViewDialog
 from ui.ticket.act_dialog import ActDialog
+from ui.ticket.bulk_dialog import BulkDialog
 from ui.ticket.panel import TicketPanel
 from ui.ticket_acts import TICKET_ACTS
 from ui.widgets.chips import Choice, ChoiceChip
@@ -195,6 +196,21 @@ def _act(stage: Stage, name: str) -> QWidget:
     dialog.refuse(RuleRefusal("ACC-10", "o comentário contradiz o aceite; pergunte ao cliente"))
     for ask in act.asks:
         dialog.fields[ask.name].refuse("Escreva o motivo")
+    return dialog
+
+
+def _bulk(stage: Stage) -> QWidget:
+    """An act on several tickets, one of which refuses it."""
+    if not stage.workspace.queue.numbers(QueueFilter()):
+        open_tickets(stage.workspace.desk, *TICKETS)
+    act = next(act for act in TICKET_ACTS if act.name == "wait")
+    view = stage.workspace.tickets.view(1)
+    dialog = BulkDialog(act, view, (1, 2), stage.workspace, stage.context, stage.host())
+    stage.wait_until(lambda: bool(dialog.verdict.text()))
+    for field in dialog.fields.values():
+        field.refuse("Escreva o motivo")
+    dialog._refusal.setText("SLA-5: o chamado já espera pelo cliente")
+    dialog._refusal.show()
     return dialog
 
 
@@ -343,11 +359,8 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "save view": _save_view,
     "new ticket, who": partial(_new_ticket, step=0),
     "new ticket, what": partial(_new_ticket, step=1),
-    "reclassify": partial(_act, name="reclassify"),
-    "accept": partial(_act, name="accept"),
-    "note": partial(_act, name="note"),
-    "merge": partial(_act, name="merge"),
-    "survey": partial(_act, name="survey"),
+    **{act.name: partial(_act, name=act.name) for act in TICKET_ACTS if act.asks},
+    "bulk": _bulk,
     "manifestation": _manifestation,
     "client": _client_form,
     "contact": _contact_form,

@@ -97,6 +97,12 @@ class QueueTable(QTableView):
         rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
         return tuple(number for row in rows if (number := self._queue.number_at(row)) is not None)
 
+    def selects_many(self) -> bool:
+        """Tell whether more than one ticket is selected; looks at ranges, never at each row."""
+        selection = self.selectionModel().selection()
+        parts = (selection.at(place) for place in range(selection.size()))
+        return sum(part.height() for part in parts) > 1
+
     def place(self) -> Place:
         """Remember current ticket, selection and scroll by number."""
         first, _last = self.visible_rows()

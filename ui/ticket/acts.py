@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -19,13 +19,26 @@ from ui.composition import WindowContext
 from ui.notices import NoticeAct
 from ui.ticket.act_bar import ActBar
 from ui.ticket.act_dialog import ActDialog
-from ui.ticket_acts import TICKET_ACTS, TicketAct, act_text
+from ui.ticket_acts import IN_BULK, TICKET_ACTS, TicketAct, act_text
 
 if TYPE_CHECKING:
+    from app.services.bulk_acts import BulkOutcome
     from app.services.desk_acts import Performed
 
 
 _UNDONE_BY = {"merge": "unmerge", "agree_due": "clear_due"}
+
+
+class Selection(Protocol):
+    """A list that tickets are selected in."""
+
+    def selected_tickets(self) -> tuple[int, ...]:
+        """Return the selected tickets, in the order of the view."""
+        ...
+
+    def selects_many(self) -> bool:
+        """Tell whether more than one ticket is selected."""
+        ...
 
 
 class TicketActs(QObject):
@@ -42,10 +55,12 @@ class TicketActs(QObject):
         self._window = parent
         self._view: TicketView | None = None
         self._actions: dict[QAction, TicketAct] = {}
+        self._selection: Selection = _NothingSelected()
         self.dialog: ActDialog | None = None
 
-    def listen_on(self, owner: QWidget) -> None:
-        """Make the actions: their keys act while the owner has the focus."""
+    def listen_on(self, owner: QWidget, selection: Selection) -> None:
+        """Make the actions: their keys act on what is selected while the owner has the focus."""
+        self._selection = selection
         primary: dict[QAction, str] = {}
         others: list[QAction] = []
         for act in TICKET_ACTS:
@@ -62,11 +77,16 @@ class TicketActs(QObject):
     def show_ticket(self, view: TicketView | None) -> None:
         """Offer what the ticket allows now, and say why the rest is refused."""
         self._view = view
+        self.offer()
+
+    def offer(self) -> None:
+        """Offer what the ticket allows; of several selected, what makes sense on all of them."""
+        view, many = self._view, self._selection.selects_many()
         allowed = {}
         for action, act in self._actions.items():
             refusal = None if view is None else refusal_of(view.history, act.kind, view.now)
             allowed[action] = view is not None and refusal is None
-            action.setEnabled(allowed[action])
+            action.setEnabled(allowed[action] or (many and act.name in IN_BULK))
             action.setStatusTip("" if refusal is None else refusal.sentence)
         self._bar.offer(allowed)
 
@@ -74,6 +94,9 @@ class TicketActs(QObject):
         """Ask what the act needs, or do it where it needs nothing."""
         view = self._view
         if view is None:
+            return
+        if self._selection.selects_many() and act.name in IN_BULK:
+            self._begin_in_bulk(act, view, self._selection.selected_tickets())
             return
         if not act.asks:
             self._do(act, view, {})
@@ -84,6 +107,37 @@ class TicketActs(QObject):
         dialog.destroyed.connect(partial(self._on_dialog_gone, id(dialog)))
         self.dialog = dialog
         dialog.open()
+
+    def _begin_in_bulk(self, act: TicketAct, view: TicketView, numbers: Sequence[int]) -> None:
+        from ui.ticket.bulk_dialog import BulkDialog
+
+        dialog = BulkDialog(act, view, numbers, self._workspace, self._context, self._window)
+        dialog.finished_with.connect(partial(self._on_done_in_bulk, act))
+        dialog.open()
+
+    def _on_done_in_bulk(self, act: TicketAct, outcome: BulkOutcome) -> None:
+        done = self.tr("{act}: %n chamado(s)", "", len(outcome.done))
+        undoing, undo = _undoing(act), None
+        if undoing is not None:
+            back = partial(self._undo_in_bulk, undoing, tuple(outcome.done))
+            undo = NoticeAct(self.tr("Desfazer"), back)
+        title = act_text(act.title).rstrip("…")
+        self._context.notices.done(done.format(act=title), undo)
+
+    def _undo_in_bulk(self, act: TicketAct, numbers: Sequence[int]) -> None:
+        """Take an act back on every ticket it was done on, as one step."""
+        from ui.ticket.bulk_dialog import perform_each
+
+        self._context.jobs.submit_long(
+            partial(perform_each, self._workspace, {"act": act.name}, numbers),
+            self._on_undone_in_bulk,
+            owner=self,
+            title=act_text(act.title),
+        )
+
+    def _on_undone_in_bulk(self, outcome: BulkOutcome) -> None:
+        self._context.bus.publish(outcome.changes)
+        self._context.notices.done(self.tr("Desfeito em %n chamado(s)", "", len(outcome.done)))
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Add files to the ticket shown (TKT-2)."""
@@ -128,9 +182,7 @@ class TicketActs(QObject):
 
     def _undo_of(self, act: TicketAct, performed: Performed) -> NoticeAct | None:
         """Offer to take an act back, where another act does that (TKT-8)."""
-        undoing = next(
-            (other for other in TICKET_ACTS if other.name == _UNDONE_BY.get(act.name)), None
-        )
+        undoing = _undoing(act)
         if undoing is None:
             return None
         number = f"{performed.number:08d}"
@@ -145,6 +197,19 @@ class TicketActs(QObject):
     def _on_dialog_gone(self, gone: int) -> None:
         if id(self.dialog) == gone:
             self.dialog = None
+
+
+def _undoing(act: TicketAct) -> TicketAct | None:
+    """Return the act that takes another back, where there is one."""
+    return next((other for other in TICKET_ACTS if other.name == _UNDONE_BY.get(act.name)), None)
+
+
+class _NothingSelected:
+    def selected_tickets(self) -> tuple[int, ...]:
+        return ()
+
+    def selects_many(self) -> bool:
+        return False
 
 
 def _perform(workspace: Workspace, entry: dict[str, Any]) -> Performed:
