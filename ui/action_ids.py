@@ -54,6 +54,7 @@ class ActionId(Enum):
     EXPORT_PERSON = auto()
     FORGET_PERSON = auto()
     REVIEW_APPROVALS = auto()
+    IMPORT_CLIENTS = auto()
     TICKETS_OF_CLIENT = auto()
     ACT_TAKE = auto()
     ACT_NOTE = auto()

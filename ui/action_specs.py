@@ -247,6 +247,13 @@ ACTIONS = (
         *_ON_CLIENTS,
     ),
     ActionSpec(
+        ActionId.IMPORT_CLIENTS,
+        QT_TRANSLATE_NOOP("Actions", "Importar clientes…"),
+        "Ctrl+I",
+        IconName.IMPORT,
+        *_ON_CLIENTS,
+    ),
+    ActionSpec(
         ActionId.TICKETS_OF_CLIENT,
         QT_TRANSLATE_NOOP("Actions", "Chamados do cliente"),
         "Ctrl+O",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from app.domain.changes import Changes, Kind
@@ -12,7 +14,7 @@ from app.domain.errors import DataFailure, InvalidInput, RuleRefusal
 from app.domain.roles import Right
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
-from app.services.log_lines import Lines, Refusal, header_of, opened, records
+from app.services.log_lines import Bytes, Lines, Refusal, header_of, opened, records
 from app.storage import change_log, people
 from app.storage.database import Connection
 
@@ -26,6 +28,26 @@ _MANAGE = "manage"
 """Makes a contact its client's administrator; a table takes that from nobody (CLI-2)."""
 
 
+class Fate(Enum):
+    """What becomes of a line."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """A line of the table as a preview shows it; ``reason`` says why it is refused."""
+
+    line: int
+    client: str
+    contact: str
+    fate: Fate
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class ClientImport:
     """What an import came to; ``refused`` lines changed nothing."""
@@ -35,6 +57,11 @@ class ClientImport:
     contacts: int = 0
     updated: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    lines: list[ClientLine] = field(default_factory=list)
+
+
+class _OnlyLooked(Exception):
+    """Ends a preview without keeping anything."""
 
 
 class ClientImportService:
@@ -52,23 +79,46 @@ class ClientImportService:
         ``DataFailure`` for a file that cannot be used.
         """
         self._desk.require(Right.IMPORT)
-        result = ClientImport()
         with opened(path) as (stream, _progress), self._desk.database.write() as connection:
-            lines = Lines(stream, _encoding_of(path))
-            columns, delimiter = header_of(lines, None, path)
-            _refuse_columns(columns, path)
-            for line, cells in records(lines, delimiter):
-                result.rows += 1
-                row = {n: c.strip() for n, c in zip(columns, cells, strict=False) if c.strip()}
-                try:
-                    _save(connection, row, result)
-                except (InvalidInput, RuleRefusal) as error:
-                    result.refused.append(Refusal(line, error.sentence))
-            result.refused = sorted([*result.refused, *lines.refused], key=lambda r: r.line)
-            people.give_every_client_an_administrator(connection)
+            result = _import(connection, path, stream)
             changes = Changes(frozenset({Kind.CLIENT}))
             change_log.record(connection, changes, to_epoch(self._desk.clock.now()))
         return result
+
+    def preview(self, path: Path) -> ClientImport:
+        """Return what an import of a table would come to; nothing of it is kept.
+
+        Raises what ``import_clients`` does.
+        """
+        self._desk.require(Right.IMPORT)
+        with (
+            suppress(_OnlyLooked),
+            opened(path) as (stream, _progress),
+            self._desk.database.write() as connection,
+        ):
+            result = _import(connection, path, stream)
+            raise _OnlyLooked
+        return result
+
+
+def _import(connection: Connection, path: Path, stream: Bytes) -> ClientImport:
+    result = ClientImport()
+    lines = Lines(stream, _encoding_of(path))
+    columns, delimiter = header_of(lines, None, path)
+    _refuse_columns(columns, path)
+    for line, cells in records(lines, delimiter):
+        result.rows += 1
+        row = {n: c.strip() for n, c in zip(columns, cells, strict=False) if c.strip()}
+        names = row.get("client", ""), row.get("contact", "") or row.get("email", "")
+        try:
+            fate, reason = _save(connection, row, result), ""
+        except (InvalidInput, RuleRefusal) as error:
+            fate, reason = Fate.REFUSED, error.sentence
+            result.refused.append(Refusal(line, reason))
+        result.lines.append(ClientLine(line, *names, fate, reason))
+    result.refused = sorted([*result.refused, *lines.refused], key=lambda r: r.line)
+    people.give_every_client_an_administrator(connection)
+    return result
 
 
 def _encoding_of(path: Path) -> str:
@@ -90,7 +140,8 @@ def _refuse_columns(columns: tuple[str, ...], path: Path) -> None:
         raise DataFailure(f"{path}: a tabela {what}; as colunas são {known}")
 
 
-def _save(connection: Connection, row: Mapping[str, str], result: ClientImport) -> None:
+def _save(connection: Connection, row: Mapping[str, str], result: ClientImport) -> Fate:
+    before = result.clients + result.contacts, result.updated
     client = read_fields(row, CLIENT_FIELDS)
     if "name" not in client:
         raise RuleRefusal("CLI-1", "client: diga o nome do cliente")
@@ -104,6 +155,9 @@ def _save(connection: Connection, row: Mapping[str, str], result: ClientImport) 
         saved = people.save_contact(connection, saved.id, contact)
         result.contacts += saved.is_new
         result.updated += saved.is_changed
+    if result.clients + result.contacts > before[0]:
+        return Fate.NEW
+    return Fate.CHANGED if result.updated > before[1] else Fate.SAME
 
 
 def _permissions(row: Mapping[str, str]) -> dict[str, bool]:

@@ -201,6 +201,10 @@
         <translation>Edit client…</translation>
     </message>
     <message>
+        <source>Importar clientes…</source>
+        <translation>Import clients…</translation>
+    </message>
+    <message>
         <source>Chamados do cliente</source>
         <translation>The client&apos;s tickets</translation>
     </message>
@@ -647,6 +651,21 @@
     <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ClientImport</name>
+    <message>
+        <source>novo</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>muda</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>já estava</source>
+        <translation>was here</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1630,112 @@
     <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ImportClientsDialog</name>
+    <message>
+        <source>Importar clientes e contatos</source>
+        <translation>Import clients and contacts</translation>
+    </message>
+    <message>
+        <source>Tabela a importar</source>
+        <translation>Table to import</translation>
+    </message>
+    <message>
+        <source>&amp;Escolher…</source>
+        <translation>&amp;Choose…</translation>
+    </message>
+    <message>
+        <source>O que cada linha faz</source>
+        <translation>What each line does</translation>
+    </message>
+    <message>
+        <source>Nenhuma tabela escolhida</source>
+        <translation>No table chosen</translation>
+    </message>
+    <message>
+        <source>Um CSV cuja primeira linha dá as colunas: client, cnpj, city, state, contract, valid_from, valid_until, overdue, contact, email, cpf, phone, active, permissions.</source>
+        <translation>A CSV whose first line names the columns: client, cnpj, city, state, contract, valid_from, valid_until, overdue, contact, email, cpf, phone, active, permissions.</translation>
+    </message>
+    <message>
+        <source>&amp;Importar</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Lendo a tabela</source>
+        <translation>Reading the table</translation>
+    </message>
+    <message>
+        <source>Tabelas (*.csv *.gz *.txt)</source>
+        <translation>Tables (*.csv *.gz *.txt)</translation>
+    </message>
+    <message>
+        <source>Importando clientes</source>
+        <translation>Importing clients</translation>
+    </message>
+    <message>
+        <source>Importado: {counts}</source>
+        <translation>Imported: {counts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) ficaram de fora; corrija-as e importe de novo</source>
+        <translation>
+            <numerusform>%n line was left out; mend it and import again</numerusform>
+            <numerusform>%n lines were left out; mend them and import again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cliente(s) novo(s)</source>
+        <translation>
+            <numerusform>%n new client</numerusform>
+            <numerusform>%n new clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contato(s) novo(s)</source>
+        <translation>
+            <numerusform>%n new contact</numerusform>
+            <numerusform>%n new contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atualizado(s)</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) recusada(s)</source>
+        <translation>
+            <numerusform>%n line refused</numerusform>
+            <numerusform>%n lines refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nada muda: tudo já estava aqui</source>
+        <translation>nothing changes: all of it was here already</translation>
+    </message>
+    <message>
+        <source>linha</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>contato</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>o que acontece</source>
+        <translation>what happens</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,44 @@
     </message>
 </context>
 <context>
+    <name>ImportClientsDialog</name>
+    <message numerus="yes">
+        <source>%n linha(s) ficaram de fora; corrija-as e importe de novo</source>
+        <translation>
+            <numerusform>%n linha ficou de fora; corrija-a e importe de novo</numerusform>
+            <numerusform>%n linhas ficaram de fora; corrija-as e importe de novo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cliente(s) novo(s)</source>
+        <translation>
+            <numerusform>%n cliente novo</numerusform>
+            <numerusform>%n clientes novos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contato(s) novo(s)</source>
+        <translation>
+            <numerusform>%n contato novo</numerusform>
+            <numerusform>%n contatos novos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atualizado(s)</source>
+        <translation>
+            <numerusform>%n atualizado</numerusform>
+            <numerusform>%n atualizados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) recusada(s)</source>
+        <translation>
+            <numerusform>%n linha recusada</numerusform>
+            <numerusform>%n linhas recusadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n coluna(s)</source>

@@ -35,6 +35,7 @@ from tests.house.stage import (
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
 from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
+from ui.clients.import_dialog import ImportClientsDialog
 from ui.clients.page import ClientsPage
 from ui.configuration.page import ConfigurationPage
 from ui.configuration.people_form import PersonForm
@@ -309,6 +310,17 @@ def _pin(stage: Stage) -> QWidget:
     return _refused(PinDialog("Guto Gama", stage.host()))
 
 
+def _import_clients(stage: Stage) -> QWidget:
+    """The import of clients with a line of every fate."""
+    table = stage.folder / "clientes.csv"
+    lines = ("client;cnpj;contact;email", "Escola Aurora;;Lia Lima;lia@example.com", "Torto;12;;")
+    table.write_text("\n".join(lines), encoding="utf-8")
+    dialog = ImportClientsDialog(stage.workspace.client_import, stage.context, stage.host())
+    dialog.show_file(table)
+    stage.wait_until(lambda: bool(dialog.verdict.text()))
+    return dialog
+
+
 def _save_view(stage: Stage) -> QWidget:
     dialog = SaveViewDialog(["Minhas críticas"], print, stage.host())
     dialog.name_field.setText("Minhas críticas")
@@ -368,6 +380,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "identify": _identify,
     "forget": _forget_form,
     "clients": _clients,
+    "import clients": _import_clients,
     "messages": _messages,
     "mail": partial(_configuration, section=0),
     "texts": partial(_configuration, section=1),

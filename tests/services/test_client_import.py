@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import DataFailure
-from app.services.client_import import ClientImport, ClientImportService
+from app.services.client_import import ClientImport, ClientImportService, Fate
 from app.services.desk import Desk
 
 HEAD = "client;cnpj;city;state;contract;valid_until;overdue;contact;email;cpf;permissions"
@@ -119,3 +119,32 @@ def test_a_table_of_other_columns_is_refused_whole(
 ) -> None:
     with pytest.raises(DataFailure, match=words):
         import_lines(desk, tmp_path, head, "x")
+
+
+def test_a_preview_says_what_each_line_would_do_and_keeps_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    import_lines(desk, tmp_path, HEAD, AURORA)
+    table = tmp_path / "more.csv"
+    moved = "Escola Aurora;11222333000181;Blumenau;;;;;;;;"
+    table.write_text(
+        "\n".join([HEAD, AURORA, moved, "Colégio Novo;;;;;;;;;;", "Ruim;123;;;;;;;;;"])
+    )
+    looked = ClientImportService(desk).preview(table)
+    assert [(line.line, line.client, line.fate) for line in looked.lines] == [
+        (2, "Escola Aurora", Fate.SAME),
+        (3, "Escola Aurora", Fate.CHANGED),
+        (4, "Colégio Novo", Fate.NEW),
+        (5, "Ruim", Fate.REFUSED),
+    ]
+    assert looked.lines[0].contact == "Lia Lima"
+    assert "CNPJ" in looked.lines[3].reason
+    assert rows(desk, "SELECT name, city FROM client") == [("Escola Aurora", "Joinville")]
+    assert counts(ClientImportService(desk).import_clients(table)) == counts(looked)
+
+
+def test_a_table_that_cannot_be_used_is_told_in_the_preview(desk: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "other.csv"
+    table.write_text("nome;cor\nAurora;azul\n")
+    with pytest.raises(DataFailure, match="não conhece a coluna 'nome'"):
+        ClientImportService(desk).preview(table)

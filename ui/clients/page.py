@@ -57,6 +57,7 @@ class ClientsPage(Page):
         self._found: tuple[Found, ...] = ()
         self._page: ClientPage | None = None
         self._wanted: int | None = None
+        self._clients = workspace.client_import
         self._is_filling = False
         self.dialog: FormDialog | None = None
         self._make_parts()
@@ -103,6 +104,7 @@ class ClientsPage(Page):
         self._stack.addWidget(self._vacancy)
         make(ActionId.FIND_CLIENT, self._on_find, self)
         self._new = make(ActionId.NEW_CLIENT, self._on_new_client, self)
+        self._import = make(ActionId.IMPORT_CLIENTS, self._on_import, self)
         self._edit = make(ActionId.EDIT_CLIENT, self._on_edit_client, self)
         self._new_contact = make(ActionId.NEW_CONTACT, self._on_new_contact, self)
         self._edit_contact = make(ActionId.EDIT_CONTACT, self._on_edit_contact, self)
@@ -126,7 +128,8 @@ class ClientsPage(Page):
         top.setContentsMargins(GRID, GRID, GRID, GRID)
         top.setSpacing(GRID)
         top.addWidget(self.search, 1)
-        top.addWidget(self.card.button_of(self._new, left))
+        for action in (self._new, self._import):
+            top.addWidget(self.card.button_of(action, left))
         side.addLayout(top)
         side.addWidget(Hairline(parent=left))
         side.addWidget(self._stack, 1)
@@ -278,6 +281,11 @@ class ClientsPage(Page):
         self._save(
             lambda: (contact.id, forget()), self.tr("Contato anonimizado"), lambda _number: None
         )
+
+    def _on_import(self) -> None:
+        from ui.clients.import_dialog import ImportClientsDialog
+
+        ImportClientsDialog(self._clients, self._context, self).open()
 
     def _ask(self, form: FormDialog, asked: partial[None]) -> None:
         form.asked.connect(asked)
