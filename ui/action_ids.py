@@ -14,6 +14,7 @@ class ActionId(Enum):
     THEME_LIGHT = auto()
     THEME_DARK = auto()
     TOGGLE_THEME = auto()
+    TOGGLE_NEWS = auto()
     ROWS_COMPACT = auto()
     ROWS_COMFORTABLE = auto()
     LANGUAGE_PORTUGUESE = auto()

@@ -48,6 +48,12 @@ ACTIONS = (
         IconName.DARK,
     ),
     ActionSpec(
+        ActionId.TOGGLE_NEWS,
+        QT_TRANSLATE_NOOP("Actions", "Avisar dos meus chamados"),
+        "",
+        IconName.INFO,
+    ),
+    ActionSpec(
         ActionId.THEME_SYSTEM,
         QT_TRANSLATE_NOOP("Actions", "Tema do sistema"),
         icon=IconName.SYSTEM,

@@ -40,6 +40,10 @@ class Preferences(QObject):
         self._densities = self._group(_DENSITIES, context.theme.density, self._on_density)
         language = context.settings.load().language
         self._languages = self._group(_LANGUAGES, language, self._on_language)
+        self._news = context.actions.make(ActionId.TOGGLE_NEWS, self._on_news, owner)
+        self._news.setCheckable(True)
+        self._news.setIconVisibleInMenu(False)
+        self._news.setChecked(context.settings.load().news)
         self._toggle = context.actions.make(ActionId.TOGGLE_THEME, self._on_toggle, owner)
 
     def fill(self, menu: QMenu, *more: QAction) -> None:
@@ -47,6 +51,7 @@ class Preferences(QObject):
         for group in (self._themes, self._densities, self._languages):
             menu.addActions(group.actions())
             menu.addSeparator()
+        menu.addAction(self._news)
         menu.addActions(more)
 
     def _group(
@@ -85,6 +90,9 @@ class Preferences(QObject):
     def _on_language(self) -> None:
         self._remember(language=_LANGUAGES[self._chosen(self._languages)])
         self._context.notices.info(self.tr("O idioma muda quando a Bancada for aberta de novo."))
+
+    def _on_news(self) -> None:
+        self._remember(news=self._news.isChecked())
 
     def _chosen(self, group: QActionGroup) -> ActionId:
         action = group.checkedAction()

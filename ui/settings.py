@@ -49,6 +49,7 @@ class Settings:
     database_url: str | None = None
     last_person: str | None = None
     last_team: str | None = None
+    news: bool = True
 
 
 def config_folder() -> Path:
@@ -114,6 +115,7 @@ def from_table(stored: dict[str, Any]) -> Settings:
         database_url=_text(stored.get("database_url")),
         last_person=_text(stored.get("last_person")),
         last_team=_text(stored.get("last_team")),
+        news=stored.get("news") is not False,
     )
 
 

@@ -109,6 +109,7 @@ class WindowComposition:
         return clients
 
     def _build_queue(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.desktop_news import DesktopNews
         from ui.queue.arrivals import Arrivals
         from ui.queue.page import QueuePage
         from ui.queue.panel_place import PanelPlace
@@ -129,6 +130,7 @@ class WindowComposition:
         page.new_ticket_asked.connect(doors.open_new_ticket)
         page.manifestation_asked.connect(doors.open_manifestation)
         Arrivals(workspace.queue, context, page)
+        DesktopNews(workspace.news, context, page)
         return page
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.intake import IntakeService
     from app.services.intake_records import IntakeRecords
     from app.services.mail_settings import MailSettings
+    from app.services.news import NewsService
     from app.services.outbox import OutboxService
     from app.services.privacy import PrivacyService
     from app.services.queue import QueueService
@@ -88,6 +89,13 @@ class Workspace:
         from app.services.bulk_acts import BulkActs
 
         return BulkActs(self.desk, self.acts)
+
+    @cached_property
+    def news(self) -> NewsService:
+        """News of the tickets of whoever sits here."""
+        from app.services.news import NewsService
+
+        return NewsService(self.desk)
 
     @cached_property
     def attachments(self) -> AttachmentService:

@@ -73,6 +73,10 @@
         <translation>Switch between light and dark</translation>
     </message>
     <message>
+        <source>Avisar dos meus chamados</source>
+        <translation>Tell me about my tickets</translation>
+    </message>
+    <message>
         <source>Tema do sistema</source>
         <translation>System theme</translation>
     </message>
@@ -1383,6 +1387,36 @@
     <message>
         <source>atendimento recusado</source>
         <translation>service refused</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNews</name>
+    <message numerus="yes">
+        <source>%n novidade(s) nos seus chamados: {numbers}…</source>
+        <translation>
+            <numerusform>%n piece of news of your tickets: {numbers}…</numerusform>
+            <numerusform>%n pieces of news of your tickets: {numbers}…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seus chamados</source>
+        <translation>Your tickets</translation>
+    </message>
+    <message>
+        <source>vencido</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>agora é seu</source>
+        <translation>is yours now</translation>
+    </message>
+    <message>
+        <source>{level} do prazo usados</source>
+        <translation>{level} of the target used</translation>
+    </message>
+    <message>
+        <source>Ver</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>

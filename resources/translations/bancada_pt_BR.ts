@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>DesktopNews</name>
+    <message numerus="yes">
+        <source>%n novidade(s) nos seus chamados: {numbers}…</source>
+        <translation>
+            <numerusform>%n novidade nos seus chamados: {numbers}…</numerusform>
+            <numerusform>%n novidades nos seus chamados: {numbers}…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportClientsDialog</name>
     <message numerus="yes">
         <source>%n linha(s) ficaram de fora; corrija-as e importe de novo</source>
