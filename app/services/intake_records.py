@@ -13,7 +13,7 @@ from app.services.desk import Desk
 from app.services.parties import client_meant, contact_meant
 from app.services.spoken_acts import Entry, channel_of, number_of, text_of
 from app.services.templates import read_texts
-from app.storage import change_log, names, outbox, registry, tables, tickets
+from app.storage import articles, change_log, names, outbox, registry, tables, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
@@ -83,11 +83,9 @@ class IntakeRecords:
         return RECORDED
 
     def deflect(self, entry: Entry) -> Changes:
-        """Record that a solved ticket answered the caller, so that none was opened (TKT-4)."""
-        number = number_of(entry, "number")
+        """Record that a solved ticket, or an article, answered the caller (TKT-4)."""
         with self._desk.database.write() as connection:
-            card = tickets.card_of(connection, number)
-            words = f"{number_text(number)} · {card.summary}"
+            number, words = _answer(connection, entry)
             _record(
                 connection, self._desk, entry, IntakeKind.DEFLECTION, "TKT-4", words, ticket=number
             )
@@ -96,6 +94,18 @@ class IntakeRecords:
 
     def _tell(self, connection: Connection) -> None:
         change_log.record(connection, RECORDED, to_epoch(self._desk.clock.now()))
+
+
+def _answer(connection: Connection, entry: Entry) -> tuple[int | None, str]:
+    """Return the ticket that answered and what it was about; an article is no ticket."""
+    if entry.get("article") is not None:
+        known = {article.id: article.title for article in articles.articles(connection)}
+        title = known.get(entry["article"])
+        if title is None:
+            raise InvalidInput("este artigo não existe", field="article")
+        return None, f"artigo · {title}"
+    number = number_of(entry, "number")
+    return number, f"{number_text(number)} · {tickets.card_of(connection, number).summary}"
 
 
 def _record(  # what a record is made of

@@ -13,7 +13,7 @@ from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.desk import Desk
 from app.services.sample_catalog import SAMPLE_TEAMS, Subject, load_sample_catalog
-from app.services.sample_desk import give_standings, tell_clients
+from app.services.sample_desk import give_standings, tell_clients, write_articles
 from app.services.sample_lives import Act, Life, LifeMaker
 from app.services.sample_plan import PLANS
 from app.services.sample_registry import Registry, register
@@ -49,6 +49,7 @@ def fill_with_sample(desk: Desk) -> Changes:
         client_names = {client.id: client.client.name for client in registry.clients}
         write_new(connection, desk.book, drafts, client_names)
         give_standings(connection, registry, today, dice)
+        write_articles(connection, to_epoch(now))
         tell_clients(connection, desk.book, drafts, to_epoch(now))
         changes = Changes(frozenset({Kind.TICKET, Kind.CLIENT}), None)
         change_log.record(connection, changes, to_epoch(now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -14,8 +15,9 @@ from app.services.notices import Notice, queue_notices
 from app.services.sample_registry import Registry
 from app.services.sla_book import SlaBook
 from app.services.ticket_writing import TicketDraft
-from app.storage import outbox, registry
+from app.storage import articles, outbox, registry
 from app.storage.database import Connection
+from resources.locate import resource
 
 _ACCOUNT_EXECUTIVES = ("Flora Figueira", "Gil Gaivota", "Iara Ipanema")
 _ABOVE_THEM = "Otto Orvalho"
@@ -52,6 +54,14 @@ def give_standings(
         reviewed = today - timedelta(days=dice.randrange(30, 500))
         approves = {"is_administrator": True, "may_approve": True}
         registry.write_contact(connection, first.id, approves | {"approval_reviewed_on": reviewed})
+
+
+def write_articles(connection: Connection, now: int) -> None:
+    """Write what the desk knows already (TKT-4)."""
+    text = resource("catalog", "demo", "articles.toml").read_text(encoding="utf-8")
+    for entry in tomllib.loads(text)["article"]:
+        values = {"title": entry["title"], "body": entry["body"].strip(), "is_offered": True}
+        articles.write(connection, None, values | {"changed_at": now})
 
 
 def tell_clients(

@@ -11,6 +11,7 @@ from app.domain.changes import Changes
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
+    from app.services.articles import ArticleService
     from app.services.attachments import AttachmentService
     from app.services.automation import AutomationService
     from app.services.bulk_acts import BulkActs
@@ -96,6 +97,13 @@ class Workspace:
         from app.services.news import NewsService
 
         return NewsService(self.desk)
+
+    @cached_property
+    def articles(self) -> ArticleService:
+        """What the desk knows already."""
+        from app.services.articles import ArticleService
+
+        return ArticleService(self.desk)
 
     @cached_property
     def attachments(self) -> AttachmentService:

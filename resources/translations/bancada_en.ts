@@ -258,6 +258,80 @@
     </message>
 </context>
 <context>
+    <name>ArticleForm</name>
+    <message>
+        <source>Novo artigo</source>
+        <translation>New article</translation>
+    </message>
+    <message>
+        <source>Mudar artigo</source>
+        <translation>Change article</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar artigo</source>
+        <translation>&amp;Save article</translation>
+    </message>
+    <message>
+        <source>&amp;Título</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>&amp;Resposta</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>&amp;Oferecer ao abrir chamados</source>
+        <translation>&amp;Offer when tickets are opened</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesForm</name>
+    <message>
+        <source>TKT-4 · Respostas que servem a muitos. As oferecidas aparecem ao lado dos chamados resolvidos enquanto se digita o resumo de um chamado novo.</source>
+        <translation>TKT-4 · Answers that serve many. Those offered show beside solved tickets while the summary of a new ticket is typed.</translation>
+    </message>
+    <message>
+        <source>Artigos</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>&amp;Novo artigo…</source>
+        <translation>&amp;New article…</translation>
+    </message>
+    <message>
+        <source>M&amp;udar…</source>
+        <translation>C&amp;hange…</translation>
+    </message>
+    <message>
+        <source>título</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>oferecido</source>
+        <translation>offered</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>mudado em</source>
+        <translation>changed at</translation>
+    </message>
+    <message>
+        <source>sim</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>Artigo salvo</source>
+        <translation>Article saved</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsTab</name>
     <message>
         <source>Anexos do chamado</source>
@@ -2629,12 +2703,35 @@
         <translation>Referral recorded</translation>
     </message>
     <message>
+        <source>Resolvido por um artigo, sem abrir chamado</source>
+        <translation>Solved by an article, no ticket opened</translation>
+    </message>
+    <message>
         <source>Resolvido pelo chamado {n:08d}, sem abrir outro</source>
         <translation>Solved by ticket {n:08d}, none opened</translation>
     </message>
     <message>
+        <source>Chamado {n:08d} aberto</source>
+        <translation>Ticket {n:08d} opened</translation>
+    </message>
+    <message>
+        <source>Ver</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeStep</name>
+    <message>
         <source>sem prazo calculado</source>
         <translation>no deadline computed</translation>
+    </message>
+    <message>
+        <source>Severidade: {severity}, pela tabela (SLA-1)</source>
+        <translation>Severity: {severity}, by the table (SLA-1)</translation>
+    </message>
+    <message>
+        <source>Severidade: {severity}, escolhida em vez da tabela (SLA-1)</source>
+        <translation>Severity: {severity}, chosen instead of the table's (SLA-1)</translation>
     </message>
     <message>
         <source>Cliente: {client}</source>
@@ -2649,24 +2746,8 @@
         <translation>Team: {team}, by the rule {rule} (TKT-3)</translation>
     </message>
     <message>
-        <source>Severidade: {severity}, escolhida em vez da tabela (SLA-1)</source>
-        <translation>Severity: {severity}, chosen instead of the table&apos;s (SLA-1)</translation>
-    </message>
-    <message>
-        <source>Severidade: {severity}, pela tabela (SLA-1)</source>
-        <translation>Severity: {severity}, by the table (SLA-1)</translation>
-    </message>
-    <message>
         <source>Previsão de atendimento: {due}</source>
         <translation>Forecast: {due}</translation>
-    </message>
-    <message>
-        <source>Chamado {n:08d} aberto</source>
-        <translation>Ticket {n:08d} opened</translation>
-    </message>
-    <message>
-        <source>Ver</source>
-        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -3248,8 +3329,12 @@
         <translation>Similar ones, solved</translation>
     </message>
     <message>
-        <source>Chamados parecidos, já resolvidos</source>
-        <translation>Similar tickets, solved</translation>
+        <source>Artigos e chamados parecidos, já resolvidos</source>
+        <translation>Similar articles and tickets, solved already</translation>
+    </message>
+    <message>
+        <source>artigo</source>
+        <translation>article</translation>
     </message>
     <message>
         <source>Isto resolveu: &amp;não abrir</source>

@@ -13,15 +13,13 @@ from PySide6.QtWidgets import (
 from app.domain.errors import RuleRefusal
 from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
-from app.domain.registry import ContactRecord
-from app.domain.roles import Role
 from app.domain.ticket_events import EventKind
-from app.services.desk_people import Colleague
 from app.services.importing import ImportSummary, Violation
 from app.services.log_lines import Refusal
 from app.storage import outbox, registry
 from main import Composition
 from tests.desks import Asked, Later, open_tickets
+from tests.house.form_windows import FORMS
 from tests.house.stage import (
     Stage,
     clock,
@@ -34,17 +32,12 @@ from tests.house.stage import (
 )
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
-from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.clients.import_dialog import ImportClientsDialog
 from ui.clients.page import ClientsPage
 from ui.configuration.page import ConfigurationPage
-from ui.configuration.people_form import PersonForm
 from ui.dialogs.failure_details import FailureDetails
-from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.import_log import ImportDialog
-from ui.dialogs.manifestation import ManifestationDialog
 from ui.dialogs.new_ticket import NewTicketDialog
-from ui.dialogs.pin import PinDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.welcome import WelcomeDialog, WelcomeWay
 from ui.failures import Failure, FailureKind
@@ -60,7 +53,6 @@ from ui.ticket.panel import TicketPanel
 from ui.ticket_acts import TICKET_ACTS
 from ui.widgets.chips import Choice, ChoiceChip
 from ui.widgets.choice_popup import ChoicePopup
-from ui.widgets.form_dialog import FormDialog
 from ui.workbench import WindowComposition
 
 __all__ = [
@@ -269,47 +261,6 @@ def _configuration(stage: Stage, section: int) -> QWidget:
     return window
 
 
-def _refused(form: FormDialog) -> QWidget:
-    """A form with everything it can say at once."""
-    for field in form._fields.values():
-        field.refuse("diga o que falta")
-    form._refusal.setText("CLI-2: Ana é a única administradora do cliente")
-    form._refusal.show()
-    return form
-
-
-def _client_form(stage: Stage) -> QWidget:
-    return _refused(ClientForm(None, stage.host()))
-
-
-def _contact_form(stage: Stage) -> QWidget:
-    return _refused(ContactForm(None, stage.host()))
-
-
-def _password_form(stage: Stage) -> QWidget:
-    return _refused(PasswordForm(ContactRecord(1, 1, "Ana Exemplo"), stage.host()))
-
-
-def _forget_form(stage: Stage) -> QWidget:
-    return _refused(ForgetForm(ContactRecord(1, 1, "Ana Exemplo"), stage.host()))
-
-
-def _identify(stage: Stage) -> QWidget:
-    return _refused(IdentifyDialog(stage.workspace.identity, stage.context, stage.host()))
-
-
-def _manifestation(stage: Stage) -> QWidget:
-    return _refused(ManifestationDialog(stage.workspace, stage.context, stage.host()))
-
-
-def _person_form(stage: Stage) -> QWidget:
-    return _refused(PersonForm(Colleague(1, "Ana", Role.MANAGER, has_pin=True), stage.host()))
-
-
-def _pin(stage: Stage) -> QWidget:
-    return _refused(PinDialog("Guto Gama", stage.host()))
-
-
 def _import_clients(stage: Stage) -> QWidget:
     """The import of clients with a line of every fate."""
     table = stage.folder / "clientes.csv"
@@ -373,12 +324,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "new ticket, what": partial(_new_ticket, step=1),
     **{act.name: partial(_act, name=act.name) for act in TICKET_ACTS if act.asks},
     "bulk": _bulk,
-    "manifestation": _manifestation,
-    "client": _client_form,
-    "contact": _contact_form,
-    "password": _password_form,
-    "identify": _identify,
-    "forget": _forget_form,
+    **FORMS,
     "clients": _clients,
     "import clients": _import_clients,
     "messages": _messages,
@@ -389,9 +335,8 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "routing": partial(_configuration, section=4),
     "severity": partial(_configuration, section=5),
     "catalog": partial(_configuration, section=6),
-    "people": partial(_configuration, section=7),
-    "person": _person_form,
-    "pin": _pin,
+    "articles": partial(_configuration, section=7),
+    "people": partial(_configuration, section=8),
     "import": _import_form,
     "import running": _import_run,
     "import outcome": _import_outcome,

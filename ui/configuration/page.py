@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes, Kind
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
+from ui.configuration.articles_form import ArticlesForm
 from ui.configuration.catalog_forms import CatalogForm, RoutingForm, SeverityForm
 from ui.configuration.mail_form import MailForm
 from ui.configuration.people_form import PeopleForm
@@ -46,6 +47,7 @@ class ConfigurationPage(Page):
             RoutingForm(workspace.catalog, context, self._stack),
             SeverityForm(workspace.catalog, context, self._stack),
             CatalogForm(workspace.catalog, context, self._stack),
+            ArticlesForm(workspace.articles, context, self._stack),
             PeopleForm(workspace.people, context, self._stack),
         ]
         for form in self._forms:

@@ -23,20 +23,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes
-from app.domain.clock import from_epoch
 from app.domain.errors import RuleRefusal
-from app.domain.sla_policy import describe_target
 from app.services.intake_records import Destination
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
-from ui.desk_words import severity_text
 from ui.dialogs.identify import IdentifyDialog
-from ui.dialogs.new_ticket_fields import FieldBox, StepForm, outcome_fields, what_fields, who_fields
+from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fields
 from ui.dialogs.new_ticket_files import FilesRow
+from ui.dialogs.new_ticket_outcome import OutcomeStep
 from ui.dialogs.suggestions import Suggestions
 from ui.drafts import DraftKeeper
 from ui.failures import describe
-from ui.format import full_moment
 from ui.notices import NoticeAct
 from ui.theme import strong
 from ui.tokens import GRID
@@ -45,6 +42,7 @@ if TYPE_CHECKING:
     from app.services.contact_identity import Identified
     from app.services.desk_acts import Performed
     from app.services.intake import KnownContact, Preview
+    from app.services.suggestions import Suggestion
 
 _WIDTH, _HEIGHT = 600, 620
 _CONTACTS_AFTER_MS = 250
@@ -67,10 +65,7 @@ class NewTicketDialog(QDialog):
         self._context = context
         self.who = StepForm(who_fields(self), self)
         self.what = StepForm(what_fields(self), self)
-        self.decided = StepForm(outcome_fields(self), self)
-        self._outcome = QLabel(self)
-        self._outcome.setWordWrap(True)
-        self._outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome = OutcomeStep(self)
         self._refusal = QLabel(self)
         self._refusal.setObjectName("late")
         self._refusal.setWordWrap(True)
@@ -96,7 +91,6 @@ class NewTicketDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_step(_WHO)
-        self._on_severity()
         self._take_up_draft()
         context.jobs.submit(workspace.intake.clients, self._on_clients, owner=self)
         context.jobs.submit(workspace.intake.offered, self._on_offered, owner=self)
@@ -108,12 +102,12 @@ class NewTicketDialog(QDialog):
 
     @property
     def _fields(self) -> dict[str, FieldBox]:
-        return {**self.who.fields, **self.what.fields, **self.decided.fields}
+        return {**self.who.fields, **self.what.fields, **self.outcome.form.fields}
 
     @property
     def outcome_text(self) -> str:
         """What the ticket would begin with, each with its reason."""
-        return self._outcome.text()
+        return self.outcome.words.text()
 
     @property
     def refusal_text(self) -> str:
@@ -141,15 +135,8 @@ class NewTicketDialog(QDialog):
         halves.addWidget(self._scroll, 1)
         halves.addWidget(self.files)
         halves.addWidget(self.suggestions)
-        third = QWidget(self)
-        parts = QVBoxLayout(third)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(2 * GRID)
-        parts.addWidget(self._outcome)
-        parts.addWidget(self.decided, 1)
-        for page in (self.who, second, third):
+        for page in (self.who, second, self.outcome):
             self._stack.addWidget(page)
-        self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         cancel = QPushButton(self.tr("Cancelar"), self)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -177,7 +164,7 @@ class NewTicketDialog(QDialog):
         self.who.fields["client"].changed.connect(self._pause.start)
         self.what.fields["summary"].changed.connect(self._on_summary)
         self.suggestions.answered.connect(self._on_answered)
-        self.decided.fields["severity"].changed.connect(self._on_severity)
+        self.outcome.severity_changed.connect(self._on_severity)
 
     def _referrals(self) -> QMenu:
         """Return where a caller may be sent instead (CLI-5, CLI-6)."""
@@ -206,16 +193,14 @@ class NewTicketDialog(QDialog):
         first.get(step, self._on).setFocus()
 
     def _on_severity(self) -> None:
-        """Show what another severity would make of the forecast; its reason is asked for below."""
-        chosen = bool(self.field("severity").value())
-        self.field("severity_reason").setVisible(chosen)
-        self.decided.fields["severity_reason"].label.setVisible(chosen)
-        if self.step == _CONFIRM:
-            entry = self._entry()
-            if chosen:
-                entry["severity_reason"] = entry.get("severity_reason") or "…"
-            work = partial(self._workspace.intake.preview, entry)
-            self._context.jobs.submit(work, self._tell_outcome, self._on_refused, owner=self)
+        """Show what another severity would make of the forecast, before its reason is typed."""
+        if self.step != _CONFIRM:
+            return
+        entry = self._entry()
+        if self.outcome.is_overridden:
+            entry["severity_reason"] = entry.get("severity_reason") or "…"
+        work = partial(self._workspace.intake.preview, entry)
+        self._context.jobs.submit(work, self._tell_outcome, self._on_refused, owner=self)
 
     def _on_back(self) -> None:
         self._say("")
@@ -259,9 +244,14 @@ class NewTicketDialog(QDialog):
             partial(self._workspace.records.refer, entry), self.tr("Encaminhamento registrado")
         )
 
-    def _on_answered(self, number: int) -> None:
-        entry = self._entry() | {"number": f"{number:08d}"}
-        done = self.tr("Resolvido pelo chamado {n:08d}, sem abrir outro").format(n=number)
+    def _on_answered(self, answer: Suggestion) -> None:
+        if answer.is_article:
+            entry = self._entry() | {"article": answer.number}
+            done = self.tr("Resolvido por um artigo, sem abrir chamado")
+        else:
+            entry = self._entry() | {"number": f"{answer.number:08d}"}
+            done = self.tr("Resolvido pelo chamado {n:08d}, sem abrir outro")
+            done = done.format(n=answer.number)
         self._leave(partial(self._workspace.records.deflect, entry), done)
 
     def _leave(self, record: Callable[[], Changes], done: str) -> None:
@@ -332,26 +322,7 @@ class NewTicketDialog(QDialog):
         self._show_step(_CONFIRM)
 
     def _tell_outcome(self, preview: Preview) -> None:
-        forecast = preview.forecast
-        due = self.tr("sem prazo calculado")
-        if forecast.due is not None and forecast.target is not None:
-            due = f"{full_moment(from_epoch(forecast.due))} ({describe_target(forecast.target)})"
-        lines = (
-            self.tr("Cliente: {client}").format(client=self.field("client").value()),
-            self.tr("Resumo: {summary}").format(summary=self.field("summary").value()),
-            "",
-            self.tr("Equipe: {team}, pela regra {rule} (TKT-3)").format(
-                team=preview.team, rule=preview.route
-            ),
-            self._severity_line().format(severity=severity_text(preview.severity)),
-            self.tr("Previsão de atendimento: {due}").format(due=due),
-        )
-        self._outcome.setText("\n".join(lines))
-
-    def _severity_line(self) -> str:
-        if self.field("severity").value():
-            return self.tr("Severidade: {severity}, escolhida em vez da tabela (SLA-1)")
-        return self.tr("Severidade: {severity}, pela tabela (SLA-1)")
+        self.outcome.tell(preview, self.field("client").value(), self.field("summary").value())
 
     def _on_opened(self, performed: Performed) -> None:
         self._context.bus.publish(performed.changes)
@@ -377,7 +348,7 @@ class NewTicketDialog(QDialog):
         if named is None:
             self._say(failure.told())
             return
-        steps = ((_WHO, self.who), (_WHAT, self.what), (_CONFIRM, self.decided))
+        steps = ((_WHO, self.who), (_WHAT, self.what), (_CONFIRM, self.outcome.form))
         self._show_step(next(step for step, form in steps if named.name in form.fields))
         named.refuse(failure.told(named.name))
         named.box.setFocus()

@@ -1,4 +1,4 @@
-"""Solved tickets offered while a summary is typed (TKT-4)."""
+"""Articles and solved tickets offered while a summary is typed (TKT-4)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SHOWN_SIGNS = 280
 class Suggestions(QWidget):
     """Hidden until something resembles what is typed; one of them may answer the caller."""
 
-    answered = Signal(int)  # the number of the ticket whose solution answered the caller
+    answered = Signal(object)  # the Suggestion that answered the caller
 
     def __init__(self, service: SuggestionService, context: WindowContext, parent: QWidget) -> None:
         """Offer nothing yet."""
@@ -46,7 +46,7 @@ class Suggestions(QWidget):
         heading = QLabel(self.tr("Parecidos, já resolvidos"), self)
         heading.setFont(strong(self.font()))
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Chamados parecidos, já resolvidos"))
+        self.list.setAccessibleName(self.tr("Artigos e chamados parecidos, já resolvidos"))
         self._solution = QLabel(self)
         self._solution.setWordWrap(True)
         self.answer_button = QPushButton(self.tr("Isto resolveu: &não abrir"), self)
@@ -92,7 +92,8 @@ class Suggestions(QWidget):
         self._found = found
         self.list.clear()
         for suggestion in found:
-            item = QListWidgetItem(f"{suggestion.number:08d} · {suggestion.summary}", self.list)
+            kind = self.tr("artigo") if suggestion.is_article else f"{suggestion.number:08d}"
+            item = QListWidgetItem(f"{kind} · {suggestion.summary}", self.list)
             item.setSizeHint(QSize(0, _ROW))
         self.list.setFixedHeight(_ROW * max(1, len(found)) + 2 * HALF)
         self.setVisible(bool(found))
@@ -108,4 +109,4 @@ class Suggestions(QWidget):
     def _on_answered(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._found):
-            self.answered.emit(self._found[row].number)
+            self.answered.emit(self._found[row])

@@ -17,6 +17,7 @@ from app.storage import outbox
 from tests.desks import Asked, open_ticket
 from tests.mail_server import Mood, MoodyServer, moody_server
 from tests.ui.room import CONTROL, Room, RoomOpener
+from ui.configuration.articles_form import ArticlesForm
 from ui.configuration.mail_form import MailForm
 from ui.configuration.page import ConfigurationPage
 from ui.configuration.people_form import PeopleForm
@@ -247,7 +248,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
 
 def people_of(room: Room) -> PeopleForm:
-    form = form_of(room, PeopleForm, 7)
+    form = form_of(room, PeopleForm, 8)
     assert isinstance(form, PeopleForm)
     return form
 
@@ -307,3 +308,21 @@ def test_a_figure_out_of_bounds_is_refused_at_its_field_and_the_rest_stays_typed
     assert line.text() == "15"
     room.click(form.save)
     assert room.workspace.desk.book.desk.acceptance_days == 15
+
+
+def test_articles_are_written_and_changed(room: Room) -> None:
+    form = form_of(room, ArticlesForm, 7)
+    assert isinstance(form, ArticlesForm)
+    room.click(form.add)
+    assert form.dialog is not None
+    room.click(form.dialog.do_button)
+    assert "TKT-4: escreva um título" in form.dialog.refusal_of("title")
+    room.qtbot.keyClicks(form.dialog.lines["title"], "Senha esquecida")
+    room.qtbot.keyClicks(form.dialog.texts["body"], "Use o portal.")
+    room.click(form.dialog.do_button)
+    assert [row[0] for row in form.table.lines.rows] == ["Senha esquecida"]
+    form.table.setFocus()
+    room.key(Qt.Key.Key_Return)
+    form.dialog.ticks["is_offered"].setChecked(False)
+    room.click(form.dialog.do_button)
+    assert [row[1] for row in form.table.lines.rows] == [""]
