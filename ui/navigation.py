@@ -18,6 +18,7 @@ from ui.actions import key_text, tooltip
 from ui.icons import IconName, Icons
 from ui.page import PageId, PageSpec
 from ui.tokens import GRID, HALF
+from ui.widgets.sideways import SidewaysArea
 
 _ICON = QSize(16, 16)
 
@@ -42,12 +43,17 @@ class NavigationBar(QWidget):
         self._icons = icons
         self._buttons: dict[PageId, QToolButton] = {}
         self._openers: list[QAction] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, HALF, GRID, HALF)
+        places = QWidget(self)
+        row = QHBoxLayout(places)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(HALF)
         for spec in pages:
             row.addWidget(self._page_button(spec))
         row.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, HALF, GRID, HALF)
+        row.setSpacing(HALF)
+        row.addWidget(SidewaysArea(places, self), 1)  # rolls where the window is narrow
         row.addWidget(self._palette_button(palette_action))
         row.addWidget(self._menu_button(menu))
 

@@ -23,6 +23,7 @@ class PageId(Enum):
 
     QUEUE = "queue"
     CLIENTS = "clients"
+    OMBUDSMAN = "ombudsman"
     MESSAGES = "messages"
     CONFIGURATION = "configuration"
 
@@ -50,6 +51,9 @@ class PageSpec:
 PAGES = (
     PageSpec(PageId.QUEUE, QT_TRANSLATE_NOOP("Pages", "&Fila"), IconName.QUEUE, "Ctrl+1"),
     PageSpec(PageId.CLIENTS, QT_TRANSLATE_NOOP("Pages", "Clientes"), IconName.CLIENTS, "Ctrl+4"),
+    PageSpec(
+        PageId.OMBUDSMAN, QT_TRANSLATE_NOOP("Pages", "Ouvidoria"), IconName.OMBUDSMAN, "Ctrl+7"
+    ),
     PageSpec(PageId.MESSAGES, QT_TRANSLATE_NOOP("Pages", "Mensagens"), IconName.MESSAGES, "Ctrl+8"),
     PageSpec(
         PageId.CONFIGURATION,

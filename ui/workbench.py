@@ -89,6 +89,8 @@ class WindowComposition:
         """Build a page when it is shown for the first time."""
         if page_id is PageId.CLIENTS:
             return self._build_clients(workspace, context)
+        if page_id is PageId.OMBUDSMAN:
+            return self._build_ombudsman(workspace, context)
         if page_id is PageId.MESSAGES:
             from ui.messages.page import MessagesPage
 
@@ -107,6 +109,17 @@ class WindowComposition:
         clients = ClientsPage(workspace, context)
         clients.tickets_asked.connect(lambda client: context.routes.show_client(client.id))
         return clients
+
+    def _build_ombudsman(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.ombudsman.page import OmbudsmanPage
+        from ui.ticket.panel import TicketPanel
+
+        panel = TicketPanel(workspace, context)
+        page = OmbudsmanPage(workspace, context, panel)
+        page.ticket_shown.connect(panel.show_ticket)
+        panel.acts.listen_on(page.table, page)
+        page.manifestation_asked.connect(Doors(workspace, context, page).open_manifestation)
+        return page
 
     def _build_queue(self, workspace: Workspace, context: WindowContext) -> Page:
         from ui.desktop_news import DesktopNews

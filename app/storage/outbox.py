@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from app.domain.outbox import Message, MessageState, OutboxLine
-from app.storage.tables import contact, outbox, ticket
+from app.storage.tables import contact, outbox, team, ticket
 
 _MESSAGE_HOST = "bancada.invalid"
 
@@ -41,11 +41,20 @@ def _first_state(message: Message) -> MessageState:
     return MessageState.QUEUED if message.recipient else MessageState.NO_ADDRESS
 
 
-def lines(connection: Connection, *, newest: int | None = None) -> tuple[OutboxLine, ...]:
-    """Return every message, oldest first; or some of the newest, newest first."""
+def lines(
+    connection: Connection, *, newest: int | None = None, without_team: str | None = None
+) -> tuple[OutboxLine, ...]:
+    """Return every message, oldest first; or some of the newest, newest first.
+
+    Those about the tickets of a team may be left out.
+    """
     query = select(outbox).order_by(outbox.c.id)
     if newest is not None:
         query = select(outbox).order_by(outbox.c.id.desc()).limit(newest)
+    if without_team is not None:
+        theirs = select(ticket.c.id).join(team, team.c.id == ticket.c.team_id)
+        hidden = outbox.c.ticket_id.in_(theirs.where(team.c.key == without_team))
+        query = query.where(or_(outbox.c.ticket_id.is_(None), ~hidden))
     return tuple(_line(row) for row in connection.execute(query))
 
 

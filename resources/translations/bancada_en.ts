@@ -2720,6 +2720,56 @@
     </message>
 </context>
 <context>
+    <name>OmbudsmanPage</name>
+    <message>
+        <source>Manifestações</source>
+        <translation>Manifestations</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>manifestação</source>
+        <translation>manifestation</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>standing</translation>
+    </message>
+    <message>
+        <source>prazo</source>
+        <translation>due</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n em aberto</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nenhuma manifestação</source>
+        <translation>No manifestation</translation>
+    </message>
+    <message>
+        <source>Aqui ficam os elogios e as reclamações que a Ouvidoria responde.</source>
+        <translation>Praise and complaints that the Ombudsman answers stand here.</translation>
+    </message>
+    <message>
+        <source>A Ouvidoria é vista só pelos seus</source>
+        <translation>The Ombudsman's tickets are seen by its people alone</translation>
+    </message>
+    <message>
+        <source>OUV-2: o que foi dito à Ouvidoria só aparece para quem é dela; troque de pessoa na Fila. Registrar uma manifestação, qualquer um pode.</source>
+        <translation>OUV-2: what the Ombudsman was told shows to its people alone; let one of them sit down in Queue. Anybody may record a manifestation.</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeStep</name>
     <message>
         <source>sem prazo calculado</source>
@@ -2731,7 +2781,7 @@
     </message>
     <message>
         <source>Severidade: {severity}, escolhida em vez da tabela (SLA-1)</source>
-        <translation>Severity: {severity}, chosen instead of the table's (SLA-1)</translation>
+        <translation>Severity: {severity}, chosen instead of the table&apos;s (SLA-1)</translation>
     </message>
     <message>
         <source>Cliente: {client}</source>
@@ -2759,6 +2809,10 @@
     <message>
         <source>Clientes</source>
         <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Ouvidoria</source>
+        <translation>Ombudsman</translation>
     </message>
     <message>
         <source>Mensagens</source>

@@ -170,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>OmbudsmanPage</name>
+    <message numerus="yes">
+        <source>%n em aberto</source>
+        <translation>
+            <numerusform>%n em aberto</numerusform>
+            <numerusform>%n em aberto</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message numerus="yes">
         <source>%n chamado(s)</source>

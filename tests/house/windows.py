@@ -44,6 +44,7 @@ from ui.failures import Failure, FailureKind
 from ui.jobs import Job, Lane, Progress
 from ui.main_window import MainWindow
 from ui.messages.page import MessagesPage
+from ui.ombudsman.page import OmbudsmanPage
 from ui.page import PAGES, Page, PageId
 from ui.queue.page import QueuePage
 from ui.queue.save_view import SaveViewDialog
@@ -249,6 +250,15 @@ def _messages(stage: Stage) -> QWidget:
     return window
 
 
+def _ombudsman(stage: Stage) -> QWidget:
+    """The page Ouvidoria with a manifestation."""
+    if not stage.workspace.queue.numbers(QueueFilter()):
+        open_tickets(stage.workspace.desk, Asked(team="ouvidoria", summary="Reclamação"))
+    window, page = _page(stage, PageId.OMBUDSMAN)
+    assert isinstance(page, OmbudsmanPage)
+    return window
+
+
 def _configuration(stage: Stage, section: int) -> QWidget:
     """A section of the settings, every field of it refused."""
     window, page = _page(stage, PageId.CONFIGURATION)
@@ -328,6 +338,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "clients": _clients,
     "import clients": _import_clients,
     "messages": _messages,
+    "ombudsman": _ombudsman,
     "mail": partial(_configuration, section=0),
     "texts": partial(_configuration, section=1),
     "reminders": partial(_configuration, section=2),

@@ -10,6 +10,7 @@ import pytest
 from app.domain.changes import Changes
 from app.domain.clock import FixedClock
 from app.domain.errors import BancadaError, InvalidInput, RuleRefusal
+from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
 from app.domain.roles import Role
 from app.services.client_import import ClientImportService
@@ -19,11 +20,13 @@ from app.services.desk_people import DeskPeople
 from app.services.importing import ImportingService
 from app.services.log_mapping import shipped_mapping
 from app.services.mail_settings import MailSettings
+from app.services.outbox import OutboxService
 from app.services.privacy import PrivacyService
 from app.services.queue import QueueService
 from app.services.reminder_settings import ReminderSettings
 from app.services.templates import Language, TemplateService
 from app.services.tickets import TicketService
+from app.storage import outbox
 from tests.databases import NOON
 from tests.desks import Asked, open_ticket
 
@@ -173,3 +176,15 @@ def test_ouvidoria_is_seen_by_its_people_alone(people: DeskPeople, desk: Desk) -
     both = QueueFilter(teams=("ouvidoria", "suporte-tecnico"))
     people.sit_down("Ana")
     assert list(queue.numbers(both)) == [other]
+
+
+def test_messages_of_ouvidoria_are_seen_by_its_people_alone(people: DeskPeople, desk: Desk) -> None:
+    numbers = [open_ticket(desk, Asked(team="ouvidoria")), open_ticket(desk)]
+    with desk.database.write() as connection:
+        told = [Message(number, "answered", 1, "", "Assunto", "Texto") for number in numbers]
+        outbox.put(connection, [*told, Message(None, "refused_access", 1, "", "A", "B")], 1)
+    service = OutboxService(desk)
+    for name, pin, seen in (("Ana", "", 2), ("Olga", "97531", 3)):
+        people.sit_down(name, pin)
+        assert len(service.lines()) == seen
+        assert len(service.newest(10)) == seen

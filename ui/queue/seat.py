@@ -48,6 +48,7 @@ class Seat(QObject):
         self._window = parent
         self._views = views
         self.person = Person()
+        self._was: Role | None = None
         self._offered: tuple[Sequence[Reference], Sequence[Team]] | None = None
         views.person_chosen.connect(self._take_seat)
         views.team_chosen.connect(self._on_team_chosen)
@@ -135,10 +136,13 @@ class Seat(QObject):
             )
 
     def _on_seated(self, reference: Reference, _role: Role | None) -> None:
-        if reference == self.person.reference:
-            return
-        self._sit_down(replace(self.person, reference=reference))
-        self._settings.change(last_person=reference.name)
+        if reference != self.person.reference:
+            self._settings.change(last_person=reference.name)
+            self._sit_down(replace(self.person, reference=reference))
+        if self._desk.role is not self._was:
+            self._was = self._desk.role
+            # What may be seen depends on who sits here.
+            self._context.bus.publish(Changes(frozenset({Kind.SETTING})))
 
     def _on_team_chosen(self, team: Team) -> None:
         self._sit_down(replace(self.person, team=team))
