@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>A Ouvidoria é vista só pelos seus</source>
-        <translation>The Ombudsman's tickets are seen by its people alone</translation>
+        <translation>The Ombudsman&apos;s tickets are seen by its people alone</translation>
     </message>
     <message>
         <source>OUV-2: o que foi dito à Ouvidoria só aparece para quem é dela; troque de pessoa na Fila. Registrar uma manifestação, qualquer um pode.</source>
@@ -2859,10 +2859,6 @@
     <message>
         <source>Pessoas</source>
         <translation>People</translation>
-    </message>
-    <message>
-        <source>Pessoas da mesa</source>
-        <translation>People of the desk</translation>
     </message>
     <message>
         <source>&amp;Nova pessoa…</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,14 +12,10 @@ from app.domain.changes import Changes
 from app.domain.clock import from_epoch
 from app.services.articles import ArticleService
 from ui.composition import WindowContext
-from ui.configuration.section import Section
+from ui.configuration.table_section import TableSection
 from ui.format import full_moment
-from ui.jobs import Lane
 from ui.override import override
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.lines_table import Lines, LinesTable
-
-_LOWEST = 320
 
 
 class ArticleForm(FormDialog):
@@ -37,7 +33,7 @@ class ArticleForm(FormDialog):
         self.finish(self.tr("Cance&lar"))
 
 
-class ArticlesForm(Section):
+class ArticlesForm(TableSection[Article]):
     """A line per article."""
 
     def __init__(self, articles: ArticleService, context: WindowContext, parent: QWidget) -> None:
@@ -48,76 +44,44 @@ class ArticlesForm(Section):
         )
         super().__init__(context, parent, self.tr("Artigos"), about)
         self._articles = articles
-        self._shown: list[Article] = []
-        self.table = LinesTable(self.tr("Artigos"), context, self)
-        self.table.setMinimumHeight(_LOWEST)
-        self.form.addRow(self.table)
-        self.add = self.add_button(self.tr("&Novo artigo…"), self._on_new, main=True)
-        self.edit = self.add_button(self.tr("M&udar…"), self._on_edit)
-        self.table.activated.connect(self._on_edit)
-        self.dialog: ArticleForm | None = None
+        self.add_buttons(self.tr("&Novo artigo…"), self.tr("M&udar…"), self.tr("Artigo salvo"))
 
     @override
-    def show_set(self) -> None:
-        """Ask which there are."""
-        self.context.jobs.submit(self._articles.all, self._on_read, owner=self, lane=Lane.READ)
+    def read_all(self) -> list[Article]:
+        """Return the articles."""
+        return self._articles.all()
 
-    def _on_read(self, articles: list[Article]) -> None:
-        self._shown = articles
-        headings = (
+    @override
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings of the columns."""
+        return (
             self.tr("título"),
             self.tr("oferecido"),
             self.tr("quem"),
             self.tr("mudado em"),
         )
-        rows = [
-            (
-                article.title,
-                self.tr("sim") if article.is_offered else "",
-                article.author or "",
-                full_moment(from_epoch(article.changed_at)),
-            )
-            for article in articles
-        ]
-        row = self.table.currentIndex().row()
-        self.table.show_lines(Lines(headings, rows, wide=0))
-        if 0 <= row < len(rows):
-            self.table.selectRow(row)
-        self.edit.setEnabled(bool(rows))
 
-    def _on_new(self) -> None:
-        self._ask(None)
-
-    def _on_edit(self) -> None:
-        row = self.table.currentIndex().row()
-        if 0 <= row < len(self._shown):
-            self._ask(self._shown[row])
-
-    def _ask(self, known: Article | None) -> None:
-        self.dialog = ArticleForm(known, self)
-        self.dialog.asked.connect(partial(self._on_asked, known, self.dialog))
-        self.dialog.open()
-
-    def _on_asked(
-        self,
-        known: Article | None,
-        dialog: ArticleForm,
-        texts: Mapping[str, str],
-        ticks: Mapping[str, bool],
-    ) -> None:
-        number = None if known is None else known.id
-        keep = partial(
-            self._articles.keep,
-            number,
-            texts["title"],
-            texts["body"],
-            is_offered=ticks["is_offered"],
+    @override
+    def line_of(self, item: Article) -> tuple[str, ...]:
+        """Return the line of an article."""
+        return (
+            item.title,
+            self.tr("sim") if item.is_offered else "",
+            item.author or "",
+            full_moment(from_epoch(item.changed_at)),
         )
-        kept = partial(self._on_kept_article, dialog)
-        self.context.jobs.submit(keep, kept, dialog.refuse, owner=dialog)
 
-    def _on_kept_article(self, dialog: ArticleForm, changes: Changes) -> None:
-        dialog.accept()
-        self.context.bus.publish(changes)
-        self.context.notices.done(self.tr("Artigo salvo"))
-        self.show_set()
+    @override
+    def form_for(self, item: Article | None) -> ArticleForm:
+        """Return the dialog of an article."""
+        return ArticleForm(item, self)
+
+    @override
+    def keeping(
+        self, item: Article | None, texts: Mapping[str, str], ticks: Mapping[str, bool]
+    ) -> Callable[[], Changes]:
+        """Return the act that keeps an article."""
+        number = None if item is None else item.id
+        offered = ticks["is_offered"]
+        keep = self._articles.keep
+        return partial(keep, number, texts["title"], texts["body"], is_offered=offered)

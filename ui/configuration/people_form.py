@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -11,14 +11,10 @@ from app.domain.changes import Changes
 from app.domain.roles import Role
 from app.services.desk_people import Colleague, DeskPeople
 from ui.composition import WindowContext
-from ui.configuration.section import Section
+from ui.configuration.table_section import TableSection
 from ui.desk_words import word
-from ui.jobs import Lane
 from ui.override import override
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.lines_table import Lines, LinesTable
-
-_LOWEST = 280
 
 
 class PersonForm(FormDialog):
@@ -39,7 +35,7 @@ class PersonForm(FormDialog):
         self.finish(self.tr("Cance&lar"))
 
 
-class PeopleForm(Section):
+class PeopleForm(TableSection[Colleague]):
     """A line per person; gerente, administrador and ouvidor show a PIN to sit down."""
 
     def __init__(self, people: DeskPeople, context: WindowContext, parent: QWidget) -> None:
@@ -52,59 +48,33 @@ class PeopleForm(Section):
         )
         super().__init__(context, parent, self.tr("Pessoas"), about)
         self._people = people
-        self._shown: list[Colleague] = []
-        self.table = LinesTable(self.tr("Pessoas da mesa"), context, self)
-        self.table.setMinimumHeight(_LOWEST)
-        self.form.addRow(self.table)
-        self.add = self.add_button(self.tr("&Nova pessoa…"), self._on_new, main=True)
-        self.edit = self.add_button(self.tr("M&udar…"), self._on_edit)
-        self.table.activated.connect(self._on_edit)
-        self.dialog: PersonForm | None = None
+        self.add_buttons(self.tr("&Nova pessoa…"), self.tr("M&udar…"), self.tr("Pessoa salva"))
 
     @override
-    def show_set(self) -> None:
-        """Ask who there is."""
-        self.context.jobs.submit(self._people.colleagues, self._on_read, owner=self, lane=Lane.READ)
+    def read_all(self) -> list[Colleague]:
+        """Return the people."""
+        return self._people.colleagues()
 
-    def _on_read(self, people: list[Colleague]) -> None:
-        self._shown = people
-        headings = (self.tr("nome"), self.tr("papel"), "PIN")
-        rows = [(p.name, word(p.role), self.tr("sim") if p.has_pin else "") for p in people]
-        row = self.table.currentIndex().row()
-        self.table.show_lines(Lines(headings, rows, wide=0))
-        if 0 <= row < len(rows):
-            self.table.selectRow(row)
-        self.edit.setEnabled(bool(rows))
+    @override
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings of the columns."""
+        return self.tr("nome"), self.tr("papel"), "PIN"
 
-    def _on_new(self) -> None:
-        self._ask(None)
+    @override
+    def line_of(self, item: Colleague) -> tuple[str, ...]:
+        """Return the line of a person."""
+        return item.name, word(item.role), self.tr("sim") if item.has_pin else ""
 
-    def _on_edit(self) -> None:
-        row = self.table.currentIndex().row()
-        if 0 <= row < len(self._shown):
-            self._ask(self._shown[row])
+    @override
+    def form_for(self, item: Colleague | None) -> PersonForm:
+        """Return the dialog of a person."""
+        return PersonForm(item, self)
 
-    def _ask(self, known: Colleague | None) -> None:
-        self.dialog = PersonForm(known, self)
-        self.dialog.asked.connect(partial(self._on_asked, known, self.dialog))
-        self.dialog.open()
-
-    def _on_asked(
-        self,
-        known: Colleague | None,
-        dialog: PersonForm,
-        texts: Mapping[str, str],
-        _ticks: Mapping[str, bool],
-    ) -> None:
-        number = None if known is None else known.id
-        keep = partial(
-            self._people.keep, number, texts["name"], Role(texts["role"]), texts["pin"].strip()
-        )
-        kept = partial(self._on_kept_person, dialog)
-        self.context.jobs.submit(keep, kept, dialog.refuse, owner=dialog)
-
-    def _on_kept_person(self, dialog: PersonForm, changes: Changes) -> None:
-        dialog.accept()
-        self.context.bus.publish(changes)
-        self.context.notices.done(self.tr("Pessoa salva"))
-        self.show_set()
+    @override
+    def keeping(
+        self, item: Colleague | None, texts: Mapping[str, str], ticks: Mapping[str, bool]
+    ) -> Callable[[], Changes]:
+        """Return the act that keeps a person."""
+        number = None if item is None else item.id
+        pin = texts["pin"].strip()
+        return partial(self._people.keep, number, texts["name"], Role(texts["role"]), pin)

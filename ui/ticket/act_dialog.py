@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.errors import InvalidInput
 from app.domain.severity import Severity
 from app.domain.teams import Team
 from app.services.tickets import TicketService, TicketView
 from ui.composition import WindowContext
 from ui.drafts import DraftKeeper
 from ui.failures import describe
-from ui.ticket.act_fields import ActField, label_of
+from ui.ticket.act_fields import ActField, label_of, read_fields
 from ui.ticket.forecast_words import outcome_of
 from ui.ticket_acts import AskFor, TicketAct, act_text
 from ui.tokens import GRID
@@ -152,16 +151,9 @@ class ActDialog(QDialog):
             )
 
     def _on_accepted(self) -> None:
-        entry: dict[str, Any] = {}
-        for name, field in self.fields.items():
-            try:
-                value = field.value()
-            except InvalidInput as error:
-                field.refuse(error.sentence)
-                field.box.setFocus()
-                return
-            if value is not None:
-                entry[name] = value
+        entry = read_fields(self.fields)
+        if entry is None:
+            return
         if self._confirm.isChecked():
             entry["confirm"] = True
         self._do.setEnabled(False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.clock import format_instant, from_epoch
+from app.domain.errors import InvalidInput
 from app.domain.severity import Severity
 from app.domain.teams import Team
 from app.domain.ticket_events import Channel
@@ -105,3 +107,18 @@ def label_of(field: ActField, parent: QObject) -> QLabel:
     """Return the label of a field, its mnemonic leading there."""
     assert isinstance(parent, QWidget)
     return field.caption(act_text(field.ask.label), parent)
+
+
+def read_fields(fields: Mapping[str, ActField]) -> dict[str, Any] | None:
+    """Return what the service is told; none where a field could not be read, which then says so."""
+    read: dict[str, Any] = {}
+    for name, field in fields.items():
+        try:
+            value = field.value()
+        except InvalidInput as error:
+            field.refuse(error.sentence)
+            field.box.setFocus()
+            return None
+        if value is not None:
+            read[name] = value
+    return read

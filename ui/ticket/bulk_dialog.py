@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.errors import InvalidInput
 from app.services.bulk_acts import BulkLine, BulkOutcome
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
 from ui.failures import describe
 from ui.jobs import Cancelled, Job, Lane, Progress
-from ui.ticket.act_fields import ActField, label_of
+from ui.ticket.act_fields import ActField, label_of, read_fields
 from ui.ticket_acts import TicketAct, act_text
 from ui.tokens import GRID
 from ui.widgets.lines_table import Lines, LinesTable
@@ -140,16 +139,10 @@ class BulkDialog(QDialog):
         self.table.show_lines(Lines(headings, rows, marks))
 
     def _on_accepted(self) -> None:
-        entry: dict[str, Any] = {"act": self._act.name}
-        for name, field in self.fields.items():
-            try:
-                value = field.value()
-            except InvalidInput as error:
-                field.refuse(error.sentence)
-                field.box.setFocus()
-                return
-            if value is not None:
-                entry[name] = value
+        said = read_fields(self.fields)
+        if said is None:
+            return
+        entry = {"act": self._act.name, **said}
         willing = tuple(line.number for line in self._lines if not line.refusal)
         self.do_button.setEnabled(False)
         self._refusal.hide()
