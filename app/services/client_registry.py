@@ -8,7 +8,9 @@ from typing import Any
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import local_date, to_epoch
+from app.domain.desk_rules import DEFAULT_DESK_RULES
 from app.domain.errors import InvalidInput, NotFound
+from app.domain.queue_view import QueueFilter, QueueRow, Scope
 from app.domain.registry import (
     ClientRecord,
     ContactRecord,
@@ -19,13 +21,14 @@ from app.domain.registry import (
 )
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
-from app.storage import change_log, names, registry, tickets
+from app.storage import change_log, names, queue, registry, tickets
 from app.storage.database import Connection
 from app.storage.search_text import fold
 
 CLIENT_CHANGED = Changes(frozenset({Kind.CLIENT}))
 _PERMISSIONS = ("is_active", "may_open", "may_accept", "may_approve", "is_administrator")
 _FEWEST_DIGITS = 3
+_MOST_TICKETS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """All there is to see of a client; ``to_review`` may approve consulting unreviewed."""
+    """All there is to see of a client; ``to_review`` may approve consulting unreviewed.
+
+    ``tickets`` are the newest, open ones first; Ouvidoria's are not among them (OUV-2).
+    """
 
     client: ClientRecord
     contacts: tuple[ContactRecord, ...]
     to_review: tuple[ContactRecord, ...]
     records: tuple[IntakeLine, ...]
+    tickets: tuple[QueueRow, ...] = ()
+    review_months: int = DEFAULT_DESK_RULES.review_months
 
 
 class ClientRegistry:
@@ -86,9 +94,13 @@ class ClientRegistry:
                 raise NotFound("este cliente não existe mais; procure de novo")
             contacts = tuple(registry.contacts(connection, number))
             records = tuple(registry.records(connection, number))
+            asked = QueueFilter(scope=Scope.ALL, clients=(number,))
+            newest = queue.numbers(connection, asked, limit=_MOST_TICKETS)
+            rows = tuple(queue.rows(connection, newest))
         today = local_date(self._desk.clock.now())
-        to_review = tuple(needs_review(contacts, today, self._desk.book.desk.review_months))
-        return ClientPage(client, contacts, to_review, records)
+        months = self._desk.book.desk.review_months
+        to_review = tuple(needs_review(contacts, today, months))
+        return ClientPage(client, contacts, to_review, records, rows, months)
 
     def save_client(self, number: int | None, fields: Mapping[str, str]) -> tuple[int, Changes]:
         """Register a client, or change one; an empty field empties what was known.

@@ -528,12 +528,12 @@
         <translation>Contacts</translation>
     </message>
     <message>
-        <source>Registros do atendimento</source>
-        <translation>Intake records</translation>
+        <source>Linha do tempo</source>
+        <translation>Timeline</translation>
     </message>
     <message>
-        <source>Recusas, encaminhamentos e consultas de CPF aparecem aqui.</source>
-        <translation>Refusals, referrals and looks at a CPF show here.</translation>
+        <source>Chamados, recusas, encaminhamentos e consultas de CPF aparecem aqui.</source>
+        <translation>Tickets, refusals, referrals and looks at a CPF show here.</translation>
     </message>
     <message>
         <source>contrato vencido</source>
@@ -588,8 +588,20 @@
         <translation>CLI-5: {standing}; refer to the account executive (EAR).</translation>
     </message>
     <message>
-        <source>CLI-3: confira quem aprova consultoria há mais de 12 meses: {names}.</source>
-        <translation>CLI-3: review who has approved consulting for more than 12 months: {names}.</translation>
+        <source>CLI-3: confira quem aprova consultoria há mais de {months} meses: {names}.</source>
+        <translation>CLI-3: review who has approved consulting for more than {months} months: {names}.</translation>
+    </message>
+    <message>
+        <source>assunto</source>
+        <translation>subject</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>chamado {number}</source>
+        <translation>ticket {number}</translation>
     </message>
     <message>
         <source>nome</source>
@@ -642,14 +654,6 @@
     <message>
         <source>contato</source>
         <translation>contact</translation>
-    </message>
-    <message>
-        <source>motivo</source>
-        <translation>reason</translation>
-    </message>
-    <message>
-        <source>quem registrou</source>
-        <translation>recorded by</translation>
     </message>
     <message>
         <source>recusa</source>

@@ -215,6 +215,7 @@ def test_a_client_that_is_renamed_keeps_its_records_and_its_tickets_are_found(
     clients.show_cpf(clients.page(owner).contacts[0], "Escola Pé de Jabuticaba")
     clients.save_client(owner, CLIENT | {"client": "Colégio Vento Norte"})
     assert len(clients.page(owner).records) == 1
+    assert len(clients.page(owner).tickets) == 2
     queue = QueueService(desk)
     assert sorted(queue.numbers(QueueFilter(scope=Scope.ALL, text="vento"))) == [1, 2]
     assert list(queue.numbers(QueueFilter(text="vento"))) == [1]

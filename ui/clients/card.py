@@ -1,4 +1,4 @@
-"""A client in full: facts, warnings, contacts with their permissions, what intake recorded."""
+"""A client in full: facts, warnings, contacts with their permissions, what happened when."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from stdnum.br import cnpj
 
 from app.domain.clock import from_epoch, local_date
+from app.domain.queue_view import QueueRow
 from app.domain.registry import ClientRecord, ContactRecord, IntakeKind, IntakeLine
 from app.services.client_registry import ClientPage
 from ui.composition import WindowContext
+from ui.desk_words import word
 from ui.format import full_day, moment
 from ui.theme import strong
 from ui.tokens import GRID, HALF
@@ -24,6 +26,7 @@ class ClientCard(QWidget):
     """Shows a client; the keyboard stands on one of its contacts."""
 
     contact_chosen = Signal()
+    ticket_asked = Signal(int)  # number
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class ClientCard(QWidget):
         self._context = context
         self._page: ClientPage | None = None
         self._is_filling = False
+        self._timeline: list[int] = []
         self._title = QLabel(self)
         self._title.setFont(strong(self.font()))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,9 +55,9 @@ class ClientCard(QWidget):
         self._revealed = QLabel(self)
         self._revealed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._revealed.hide()
-        self.records = LinesTable(self.tr("Registros do atendimento"), context, self)
+        self.records = LinesTable(self.tr("Linha do tempo"), context, self)
         self._no_records = QLabel(
-            self.tr("Recusas, encaminhamentos e consultas de CPF aparecem aqui."), self
+            self.tr("Chamados, recusas, encaminhamentos e consultas de CPF aparecem aqui."), self
         )
         self._no_records.setObjectName("muted")
         column = QVBoxLayout(self)
@@ -65,10 +69,11 @@ class ClientCard(QWidget):
         column.addWidget(self.contacts, 3)
         column.addLayout(self._row(of_contact, seldom))
         column.addWidget(self._revealed)
-        column.addWidget(self._heading(self.tr("Registros do atendimento")))
+        column.addWidget(self._heading(self.tr("Linha do tempo")))
         column.addWidget(self.records, 2)
         column.addWidget(self._no_records)
         self.contacts.selectionModel().currentRowChanged.connect(self._on_contact)
+        self.records.activated.connect(self._on_happened)
         self.show_page(None)
 
     @property
@@ -108,7 +113,7 @@ class ClientCard(QWidget):
         self._warning.setText("\n".join(warnings))
         self._warning.setVisible(bool(warnings))
         self._show_contacts(page.contacts, before)
-        self._show_records(page.records)
+        self._show_timeline(page)
         self._is_filling = False
         if before is None or self.contact is None or before.id != self.contact.id:
             self._revealed.hide()
@@ -187,8 +192,8 @@ class ClientCard(QWidget):
         if page.to_review:
             names = ", ".join(contact.name for contact in page.to_review)
             yield self.tr(
-                "CLI-3: confira quem aprova consultoria há mais de 12 meses: {names}."
-            ).format(names=names)
+                "CLI-3: confira quem aprova consultoria há mais de {months} meses: {names}."
+            ).format(months=page.review_months, names=names)
 
     def _show_contacts(
         self, contacts: Sequence[ContactRecord], before: ContactRecord | None
@@ -222,27 +227,40 @@ class ClientCard(QWidget):
             (contact.may_approve, self.tr("aprova")),
             (contact.is_administrator, self.tr("administra")),
         )
-        return " · ".join(word for flag, word in said if flag) or self.tr("nenhuma")
+        return " · ".join(text for flag, text in said if flag) or self.tr("nenhuma")
 
-    def _show_records(self, records: Sequence[IntakeLine]) -> None:
+    def _show_timeline(self, page: ClientPage) -> None:
+        """Show tickets by their opening among what intake recorded, the newest first."""
         now = self._context.clock.now()
-        rows = [
-            (
-                moment(from_epoch(line.at), now),
-                self._record_words(line.kind),
-                line.contact or "—",
-                line.words or "—",
-                line.person_name or "—",
-            )
-            for line in records
-        ]
+        happened = [(line.at, 0, self._record_line(line)) for line in page.records]
+        happened += [(row.opened_at, row.number, self._ticket_line(row)) for row in page.tickets]
+        happened.sort(key=lambda one: one[:2], reverse=True)
+        self._timeline = [number for _at, number, _line in happened]
+        rows = [(moment(from_epoch(at), now), *line) for at, _number, line in happened]
         headings = (
-            self.tr("quando"), self.tr("o quê"), self.tr("contato"), self.tr("motivo"),
-            self.tr("quem registrou"),
+            self.tr("quando"), self.tr("o quê"), self.tr("contato"), self.tr("assunto"),
+            self.tr("quem"),
         )  # fmt: skip
         self.records.show_lines(Lines(headings, rows, wide=3))
-        self.records.setVisible(bool(records))
-        self._no_records.setVisible(not records)
+        self.records.setVisible(bool(rows))
+        self._no_records.setVisible(not rows)
+
+    def _record_line(self, line: IntakeLine) -> tuple[str, str, str, str]:
+        said = (line.contact, line.words, line.person_name)
+        contact, words, person = (part or "—" for part in said)
+        return self._record_words(line.kind), contact, words, person
+
+    def _ticket_line(self, row: QueueRow) -> tuple[str, str, str, str]:
+        status = row.status_name or word(row.status)
+        what = self.tr("chamado {number}").format(number=f"{row.number:08d}")
+        return what, "—", f"{row.summary} · {status}", row.assignee or "—"
+
+    def _on_happened(self) -> None:
+        """Show the ticket of a line; what intake recorded has none."""
+        row = self.records.currentIndex().row()
+        number = self._timeline[row] if 0 <= row < len(self._timeline) else 0
+        if number:
+            self.ticket_asked.emit(number)
 
     def _record_words(self, kind: IntakeKind) -> str:
         return {

@@ -66,12 +66,13 @@ class ClientsPage(Page):
         self.search.left_downwards.connect(self.table.setFocus)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self.card.contact_chosen.connect(self._offer)
+        self.card.ticket_asked.connect(context.routes.show_ticket)
         self.refresh(Changes())
 
     @override
     def cares_about(self, changes: Changes) -> bool:
         """The page shows clients, contacts and what intake recorded."""
-        return changes.touches(Kind.CLIENT)
+        return changes.touches(Kind.CLIENT) or changes.touches(Kind.TICKET)
 
     @override
     def refresh(self, changes: Changes) -> None:

@@ -170,7 +170,7 @@ def test_a_contact_is_registered_changed_and_the_last_administrator_kept(room: R
 def test_a_cpf_is_shown_when_asked_for_and_the_look_is_recorded(room: Room) -> None:
     room.workspace.desk.sit("Ana Alvorada", None)
     page = clients_of(room)
-    assert not page.card.records.isVisible()
+    assert [row[1] for row in page.card.records.lines.rows] == ["chamado 00000001"]
     page.table.setFocus()
     room.key(Qt.Key.Key_V, BOTH)
     room.settle()
@@ -186,6 +186,15 @@ def test_a_cpf_is_shown_when_asked_for_and_the_look_is_recorded(room: Room) -> N
     )
     assert page.shown is not None
     assert page.shown.records[0].kind is IntakeKind.CPF_SHOWN
+
+
+def test_a_ticket_in_the_timeline_leads_to_the_queue(room: Room) -> None:
+    page = clients_of(room)
+    page.card.records.setFocus()
+    room.key(Qt.Key.Key_Return)
+    room.settle()
+    assert room.window.current_page is room.page
+    assert room.page.table.current_ticket() == 1
 
 
 def test_permissions_are_reviewed_from_the_page(room: Room) -> None:
