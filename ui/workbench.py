@@ -74,6 +74,7 @@ class WindowComposition:
         fill_with_sample(workspace.desk)
         while workspace.take_due_steps():  # before somebody looks: each would light its row up
             progress.check()
+        workspace.people.sit_down(workspace.people.busiest())
         return workspace
 
     def _open_new(self) -> Workspace:

@@ -11,8 +11,8 @@ from app.domain.changes import Changes, Kind
 from app.domain.clock import Clock
 from app.domain.roles import Right, Role, may, refuse_without
 from app.services.sla_settings import read_book
-from app.storage import change_log
-from app.storage.database import Database
+from app.storage import change_log, desk_people
+from app.storage.database import Connection, Database
 
 _LONGEST_NAME = 100
 
@@ -34,7 +34,9 @@ class Desk:
         self.clock = clock
         self.name = f"{_account()}@{socket.gethostname()}"[:_LONGEST_NAME]
         self.person: str | None = None
+        self._person_id: int | None = None
         self._role: Role | None = None
+        self._is_sat_at = False
         with database.read() as connection:
             self._seen = change_log.newest(connection)
             self.book = read_book(connection)
@@ -44,9 +46,26 @@ class Desk:
         with self.database.read() as connection:
             self.book = read_book(connection)
 
-    def sit(self, person: str | None, role: Role | None) -> None:
+    def sit(self, person: str | None, role: Role | None, number: int | None = None) -> None:
         """Take note of who sits here; without a role nothing is forbidden, as for a command."""
-        self.person, self._role = person, role
+        self.person, self._role, self._person_id = person, role, number
+        self._is_sat_at = True
+
+    def renew_seat(self, connection: Connection) -> None:
+        """Bring name and role of who sits here to what the database says now.
+
+        A role that shows a PIN is never taken on by itself: until it is shown, who sits here is an
+        analyst.
+        """
+        if not self._is_sat_at:
+            return
+        known = desk_people.person_of(connection, self._person_id)
+        self.person = self.person if known is None else known.name
+        if not desk_people.has_administrator(connection):
+            self._role = None
+            return
+        role = Role.ANALYST if known is None else known.role
+        self._role = Role.ANALYST if role.needs_pin and role is not self._role else role
 
     def signed(self, entry: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what was said with its ``actor``: who it names, else who sits here."""
@@ -76,6 +95,8 @@ class Desk:
             changes, self._seen = change_log.since(connection, self._seen)
             if changes.touches(Kind.CALENDAR) or changes.touches(Kind.POLICY):
                 self.book = read_book(connection)
+            if changes.touches(Kind.SETTING):
+                self.renew_seat(connection)
         return changes
 
     def close(self) -> None:

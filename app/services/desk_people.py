@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.queue_view import SortKey
 from app.domain.roles import Right, Role
 from app.services.desk import Desk
 from app.services.pins import Tries, fits, hashed
-from app.storage import change_log, desk_people
+from app.storage import change_log, desk_people, queue
 from app.storage.database import Connection
 from app.storage.desk_people import DeskPerson
 
@@ -45,6 +46,12 @@ class DeskPeople:
         with self._desk.database.read() as connection:
             return [_colleague(known) for known in desk_people.people(connection)]
 
+    def busiest(self) -> str | None:
+        """Return who has the most open tickets: whom a demonstration seats."""
+        with self._desk.database.read() as connection:
+            known = queue.choices(connection, SortKey.ASSIGNEE)
+        return next((choice.name for choice in known if choice.count), None)
+
     def sit_down(self, name: str | None, pin: str = "") -> Role | None:
         """Let somebody sit at this desk; returns what they are here.
 
@@ -52,17 +59,25 @@ class DeskPeople:
         right one; nobody (``None``) and a person nobody has named sit as an analyst.
         """
         with self._desk.database.read() as connection:
-            role = _role_of(connection, name)
-        if role is not None and name is not None and self._has_to_show(name, role):
-            self._try_pin(name, pin)
-        self._desk.sit(name, role)
+            known = None if name is None else _named(connection, name)
+            role = _role_of(connection, known)
+        if role is not None and known is not None and self._has_to_show(known.name, role):
+            self._try_pin(known.name, pin)
+        self._desk.sit(name, role, None if known is None else known.id)
         return role
 
     def asks_pin(self, name: str) -> bool:
         """Tell whether somebody has to type a PIN to sit down; who sits here already does not."""
         with self._desk.database.read() as connection:
-            role = _role_of(connection, name)
+            role = _role_of(connection, _named(connection, name))
         return role is not None and self._has_to_show(name, role)
+
+    def renewed(self) -> str | None:
+        """Return who sits here with less than they may be, for want of a PIN; none for nobody."""
+        with self._desk.database.read() as connection:
+            self._desk.renew_seat(connection)
+        name = self._desk.person
+        return name if name is not None and self.asks_pin(name) else None
 
     def _has_to_show(self, name: str, role: Role) -> bool:
         return role.needs_pin and (self._desk.person, self._desk.role) != (name, role)
@@ -108,14 +123,14 @@ class DeskPeople:
                 values |= {"pin_hash": hashed(pin), "wrong_tries": 0, "locked_until": None}
             desk_people.write(connection, number, values)
             change_log.record(connection, PEOPLE_CHANGED, to_epoch(self._desk.clock.now()))
+            self._desk.renew_seat(connection)
         return PEOPLE_CHANGED
 
 
-def _role_of(connection: Connection, name: str | None) -> Role | None:
+def _role_of(connection: Connection, known: DeskPerson | None) -> Role | None:
     """Return what somebody is; none where nobody administers the desk yet."""
     if not desk_people.has_administrator(connection):
         return None
-    known = None if name is None else _named(connection, name)
     return Role.ANALYST if known is None else known.role
 
 

@@ -42,6 +42,13 @@ def people(connection: Connection) -> list[DeskPerson]:
     return sorted(found, key=lambda known: fold(known.name))
 
 
+def person_of(connection: Connection, number: int | None) -> DeskPerson | None:
+    """Return somebody of the desk by number; none for nobody."""
+    if number is None:
+        return None
+    return next((known for known in people(connection) if known.id == number), None)
+
+
 def has_administrator(connection: Connection) -> bool:
     """Tell whether somebody administers the desk; before that, nothing is forbidden to anybody."""
     query = select(person.c.id).where(person.c.role == Role.ADMINISTRATOR.value).limit(1)

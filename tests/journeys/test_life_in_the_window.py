@@ -214,7 +214,7 @@ def test_a_phone_call_becomes_a_ticket_that_lives_its_whole_life(
     room: Room, clock: FixedClock
 ) -> None:
     hands = Hands(room)
-    room.context.settings.change(last_person="Ana")
+    room.workspace.people.sit_down("Ana")
     call_in(hands)
     assert status(room) is Status.NEW
     assert room.window.toasts.texts == ["Chamado 00000002 aberto"]

@@ -49,8 +49,10 @@ class Seat(QObject):
         self._views = views
         self.person = Person()
         self._was: Role | None = None
+        self._dialog: PinDialog | None = None
+        self._declined: str | None = None
         self._offered: tuple[Sequence[Reference], Sequence[Team]] | None = None
-        views.person_chosen.connect(self._take_seat)
+        views.person_chosen.connect(self._on_chosen)
         views.team_chosen.connect(self._on_team_chosen)
         context.bus.changed.connect(self._on_changed)
 
@@ -72,7 +74,7 @@ class Seat(QObject):
             self._offered = counted.people, teams
             self._views.offer(counted.people, teams, self.person.reference, self.person.team)
         if is_first and self.person.reference is not None:
-            self._take_seat(self.person.reference)
+            self._sit_as_before(self.person.reference)
         return self.person != before
 
     def _guess(self, counted: LoadedCounts, teams: Sequence[Team]) -> Person:
@@ -84,6 +86,7 @@ class Seat(QObject):
         choices = counted.choices
         return Person(
             self.person.reference
+            or by_name.get(self._desk.person or "")
             or by_name.get(stored.last_person or "")
             or by_id.get(_busiest(choices.assignees)),
             self.person.team
@@ -91,26 +94,55 @@ class Seat(QObject):
             or by_key.get(_busiest(choices.teams)),
         )
 
+    def _sit_as_before(self, reference: Reference) -> None:
+        """Seat who sat here last; who was only guessed signs nothing until they say so."""
+        last = self._settings.load().last_person
+        if last == reference.name and self._desk.person is None:
+            self._take_seat(reference)
+
     def _on_changed(self, changes: Changes) -> None:
-        """Sit down anew: somebody may have been named something else."""
-        if changes.touches(Kind.SETTING) and self.person.reference is not None:
-            self._take_seat(self.person.reference)
+        """Hear that somebody may have been named something else."""
+        if changes.touches(Kind.SETTING):
+            self._context.jobs.submit(self._people.renewed, self._on_renewed, owner=self)
+
+    def _on_renewed(self, wants_pin: str | None) -> None:
+        person, reference = self._desk.person, self.person.reference
+        if person is not None and reference is not None and person != reference.name:
+            self._settings.change(last_person=person)
+            self._sit_down(replace(self.person, reference=replace(reference, name=person)))
+        self._tell_role()
+        if wants_pin is not None and wants_pin != self._declined and reference is not None:
+            self._ask_pin(replace(reference, name=wants_pin))
+
+    def _on_chosen(self, reference: Reference) -> None:
+        self._declined = None
+        self._take_seat(reference)
 
     def _take_seat(self, reference: Reference) -> None:
         asks = partial(self._people.asks_pin, reference.name)
         self._context.jobs.submit(asks, partial(self._on_asks_pin, reference), owner=self)
 
     def _on_asks_pin(self, reference: Reference, asks: bool) -> None:  # noqa: FBT001  an answer
-        if not asks:
-            sit_down = partial(self._people.sit_down, reference.name)
-            self._context.jobs.submit(sit_down, partial(self._on_seated, reference), owner=self)
+        if asks:
+            self._ask_pin(reference)
+            return
+        sit_down = partial(self._people.sit_down, reference.name)
+        self._context.jobs.submit(sit_down, partial(self._on_seated, reference), owner=self)
+
+    def _ask_pin(self, reference: Reference) -> None:
+        """Ask once; while the question stands, nothing asks again."""
+        if self._dialog is not None:
             return
         from ui.dialogs.pin import PinDialog
 
-        dialog = PinDialog(reference.name, self._window)
-        dialog.asked.connect(partial(self._on_pin, reference, dialog))
-        dialog.rejected.connect(self._on_no_pin)
-        dialog.open()
+        self._dialog = PinDialog(reference.name, self._window)
+        self._dialog.asked.connect(partial(self._on_pin, reference, self._dialog))
+        self._dialog.rejected.connect(partial(self._on_no_pin, reference))
+        self._dialog.finished.connect(self._on_dialog_closed)
+        self._dialog.open()
+
+    def _on_dialog_closed(self, _result: int) -> None:
+        self._dialog = None
 
     def _on_pin(
         self,
@@ -119,29 +151,33 @@ class Seat(QObject):
         texts: Mapping[str, str],
         _ticks: Mapping[str, bool],
     ) -> None:
-        def let_in(role: Role | None) -> None:
-            dialog.accept()
-            self._on_seated(reference, role)
-
         sit_down = partial(self._people.sit_down, reference.name, texts["pin"])
+        let_in = partial(self._on_let_in, reference, dialog)
         self._context.jobs.submit(sit_down, let_in, dialog.refuse, owner=dialog)
 
-    def _on_no_pin(self) -> None:
+    def _on_let_in(self, reference: Reference, dialog: PinDialog, role: Role | None) -> None:
+        dialog.accept()
+        self._on_seated(reference, role)
+
+    def _on_no_pin(self, reference: Reference) -> None:
         """Leave whoever sat here where they are; the list goes on being theirs."""
-        seated = self._desk.person
+        self._declined = reference.name
         self._views.show_who(self.person.reference, self.person.team)
-        if seated is None:
+        if self._desk.person is None:
             self._context.notices.info(
                 self.tr("Sem o PIN ninguém está à mesa; os atos ficam sem nome")
             )
 
     def _on_seated(self, reference: Reference, _role: Role | None) -> None:
+        self._settings.change(last_person=reference.name)
         if reference != self.person.reference:
-            self._settings.change(last_person=reference.name)
             self._sit_down(replace(self.person, reference=reference))
+        self._tell_role()
+
+    def _tell_role(self) -> None:
+        """Tell every page once when something else may be seen."""
         if self._desk.role is not self._was:
             self._was = self._desk.role
-            # What may be seen depends on who sits here.
             self._context.bus.publish(Changes(frozenset({Kind.SETTING})))
 
     def _on_team_chosen(self, team: Team) -> None:

@@ -64,6 +64,7 @@ def test_open_ones_stand_first_and_the_chosen_one_beside(room: Room) -> None:
 
 
 def test_others_are_told_why_they_see_nothing(room: Room, sqlite_desk: Desk) -> None:
+    room.workspace.people.sit_down(None)
     page = page_of(room)
     DeskPeople(sqlite_desk).keep(None, "Iris", Role.ADMINISTRATOR, "2468")
     room.notice_others()

@@ -35,7 +35,7 @@ def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
     ]
     open_tickets(sqlite_desk, *asked)
     room = open_the_room()
-    assert room.workspace.desk.person == "Ana"
+    room.workspace.people.sit_down("Ana")
     return room
 
 

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from app.domain.changes import Changes, Kind
 from app.domain.roles import Role
 from app.services.desk import Desk
 from app.services.desk_people import DeskPeople
 from app.services.tickets import TicketService
 from tests.desks import Asked, open_ticket
 from tests.ui.room import Room, RoomOpener
+from ui.composition import WindowContext
 from ui.dialogs.pin import PinDialog
 
 PIN = "2468"
@@ -39,8 +41,32 @@ def pin_dialog(room: Room) -> PinDialog:
     return dialogs[0]
 
 
-def test_the_one_with_the_most_tickets_sits_here_and_signs(
+@pytest.fixture
+def ana(context: WindowContext) -> None:
+    """Ana sat here last."""
+    context.settings.change(last_person="Ana")
+
+
+def test_who_was_only_guessed_signs_nothing_and_takes_nothing(
     number: int, sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    room = open_the_room()
+    assert room.page._seat.person.reference is not None
+    assert room.workspace.desk.person is None
+    told: list[object] = []
+    room.context.failures.shown.connect(told.append)
+    room.key(Qt.Key.Key_A)
+    room.settle()
+    assert "diga quem assume" in str(told[0])
+    assert TicketService(sqlite_desk).view(number).assignee == "Ana"
+    choose(room, "Ana")
+    room.key(Qt.Key.Key_A)
+    room.settle()
+    assert TicketService(sqlite_desk).view(number).lines[-1].actor == "Ana"
+
+
+def test_who_sat_here_last_sits_here_and_signs(
+    number: int, ana: None, sqlite_desk: Desk, open_the_room: RoomOpener
 ) -> None:
     room = open_the_room()
     desk = room.workspace.desk
@@ -50,7 +76,9 @@ def test_the_one_with_the_most_tickets_sits_here_and_signs(
     assert TicketService(sqlite_desk).view(number).lines[-1].actor == "Ana"
 
 
-def test_a_manager_sits_down_once_the_pin_is_right(number: int, open_the_room: RoomOpener) -> None:
+def test_a_manager_sits_down_once_the_pin_is_right(
+    number: int, ana: None, open_the_room: RoomOpener
+) -> None:
     room = open_the_room()
     choose(room, "Guto")
     dialog = pin_dialog(room)
@@ -67,7 +95,9 @@ def test_a_manager_sits_down_once_the_pin_is_right(number: int, open_the_room: R
     assert room.context.settings.load().last_person == "Guto"
 
 
-def test_without_the_pin_whoever_sat_here_stays(number: int, open_the_room: RoomOpener) -> None:
+def test_without_the_pin_whoever_sat_here_stays(
+    number: int, ana: None, open_the_room: RoomOpener
+) -> None:
     room = open_the_room()
     choose(room, "Iris")
     pin_dialog(room)
@@ -93,19 +123,44 @@ def test_who_sat_here_last_is_asked_for_the_pin_at_the_start(
     assert "sem nome" in str(told[0])
 
 
-def test_somebody_named_meanwhile_is_asked_for_the_pin(
-    number: int, open_the_room: RoomOpener
+def test_somebody_named_meanwhile_is_asked_once_and_may_do_no_more_until_then(
+    number: int, ana: None, open_the_room: RoomOpener
 ) -> None:
     room = open_the_room()
-    people = room.workspace.people
-    ana = next(known.id for known in people.colleagues() if known.name == "Ana")
+    desk, people = room.workspace.desk, DeskPeople(room.workspace.desk)
+    ana_id = next(known.id for known in people.colleagues() if known.name == "Ana")
     people.sit_down("Iris", PIN)
-    changes = people.keep(ana, "Ana", Role.MANAGER, "8642")
-    people.sit_down("Ana", "8642")
-    room.context.bus.publish(changes)
+    people.keep(ana_id, "Ana Alvorada", Role.MANAGER, "8642")
+    people.sit_down(None)
+    choose(room, "Ana")  # the menu has not learnt the new name yet
+    people.sit_down("Ana Alvorada", "8642")
+    for _change in range(3):
+        room.context.bus.publish(Changes(frozenset({Kind.SETTING})))
+        room.settle()
+    assert desk.role is Role.MANAGER
+    assert not [d for d in room.page.findChildren(PinDialog) if d.isVisible()]
+
+
+def test_a_role_that_was_taken_away_is_gone_at_once(
+    number: int, ana: None, sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    room = open_the_room()
+    desk = room.workspace.desk
+    choose(room, "Guto")
+    dialog = pin_dialog(room)
+    room.qtbot.keyClicks(dialog.lines["pin"], "1357")
+    room.click(dialog.do_button)
+    assert desk.role is Role.MANAGER
+    other = DeskPeople(sqlite_desk)
+    guto = next(known.id for known in other.colleagues() if known.name == "Guto")
+    other.keep(guto, "Guto Gama", Role.ADMINISTRATOR, "1357")
+    for _change in range(3):
+        room.notice_others()
+        room.settle()
+    assert (desk.person, desk.role) == ("Guto Gama", Role.ANALYST)
+    assert room.context.settings.load().last_person == "Guto Gama"
+    pin_dialog(room).reject()
+    room.context.bus.publish(Changes(frozenset({Kind.SETTING})))
     room.settle()
     assert not [d for d in room.page.findChildren(PinDialog) if d.isVisible()]
-    people.sit_down(None)
-    room.context.bus.publish(changes)
-    room.settle()
-    pin_dialog(room).reject()
+    assert desk.role is Role.ANALYST

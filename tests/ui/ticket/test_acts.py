@@ -35,7 +35,7 @@ def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
 
 
 def standing(room: Room) -> Room:
-    room.context.settings.change(last_person="Ana")
+    room.workspace.people.sit_down("Ana")
     room.stand_on(room.shown[0])
     room.page.table.setFocus()
     room.settle()
