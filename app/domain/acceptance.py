@@ -13,7 +13,7 @@ _LAST_SECOND = time(23, 59, 59)
 
 @dataclass(frozen=True, slots=True)
 class AcceptanceTerms:
-    """What a client was promised with a solution: calendar days, and when the reminder goes out.
+    """What a client was promised with a solution: calendar days, reminder, one postponement.
 
     It is written with the solution where it is not the default, so that a rule changed later
     changes no promise (SLA-11).
@@ -22,11 +22,12 @@ class AcceptanceTerms:
     days: int = DEFAULT_DESK_RULES.acceptance_days
     reminder_days: int = DEFAULT_DESK_RULES.reminder_days
     reminder_hour: int = DEFAULT_DESK_RULES.reminder_hour
+    postponement_days: int = DEFAULT_DESK_RULES.postponement_days
 
     @property
     def written(self) -> list[int]:
         """The terms as an event holds them."""
-        return [self.days, self.reminder_days, self.reminder_hour]
+        return [self.days, self.reminder_days, self.reminder_hour, self.postponement_days]
 
 
 DEFAULT_TERMS = AcceptanceTerms()
@@ -34,13 +35,15 @@ DEFAULT_TERMS = AcceptanceTerms()
 
 def terms_of(rules: DeskRules) -> AcceptanceTerms:
     """Return what solutions promise under the rules of a desk."""
-    return AcceptanceTerms(rules.acceptance_days, rules.reminder_days, rules.reminder_hour)
+    return AcceptanceTerms(
+        rules.acceptance_days, rules.reminder_days, rules.reminder_hour, rules.postponement_days
+    )
 
 
 def read_terms(written: list[int]) -> AcceptanceTerms:
     """Read the terms an event holds; ``TypeError`` or ``ValueError`` for anything else."""
-    days, reminder_days, reminder_hour = map(int, written)
-    return AcceptanceTerms(days, reminder_days, reminder_hour)
+    days, reminder_days, reminder_hour, postponement_days = map(int, written)
+    return AcceptanceTerms(days, reminder_days, reminder_hour, postponement_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,10 @@ class Acceptance:
         """When the client is reminded, in epoch seconds (ACC-2)."""
         return instant_of_day(self.reminder_date, time(self.terms.reminder_hour))
 
-    def postponed(self, days: int = DEFAULT_DESK_RULES.postponement_days) -> Acceptance:
-        """Return the wait with more calendar days, counted from the running limit (ACC-4)."""
-        return _until(self.since, self.limit_date + timedelta(days=days), self.terms)
+    def postponed(self) -> Acceptance:
+        """Return the wait with the days promised more, counted from the running limit (ACC-4)."""
+        later = self.limit_date + timedelta(days=self.terms.postponement_days)
+        return _until(self.since, later, self.terms)
 
     def moved_to(self, limit_date: date) -> Acceptance:
         """Return the wait with another last day; its reminder has gone already (ACC-7a)."""

@@ -317,8 +317,7 @@ class _Fold:
         if self.acceptance is None or self.has_postponed:
             self._odd(event, "ACC-4: adiamento fora do aceite ou repetido; o limite não muda")
             return
-        days = self._read(event, "days", _a(int))
-        self.acceptance = self.acceptance.postponed(*(() if days is None else (days,)))
+        self.acceptance = self.acceptance.postponed()
         self.has_postponed = True
 
     def on_limit_moved(self, event: Event) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.acceptance import Acceptance
 from app.domain.automatic_steps import EVERY_KIND, Step, StepKind, due_step, moved_limit
 from app.domain.clock import from_epoch, local_date
+from app.domain.desk_rules import DEFAULT_DESK_RULES
 from app.domain.ticket_events import Channel, Closing, Event, EventKind
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
@@ -51,7 +52,8 @@ def automatic_acts(
     ``known`` are its events so far; ``now`` is when the new ones are recorded.
     """
     acts = AutomaticActs()
-    writer = _Writer(acts, max(event.seq for event in known), until, now, desk)
+    last = max(event.seq for event in known)
+    writer = _Writer(acts, last, until, now, desk, book.desk.survey_days)
     while True:
         history = replay([*known, *acts.events])
         sla = sla_of(history, book.rules, book.calendar_of)
@@ -64,7 +66,10 @@ def automatic_acts(
 class _Writer:
     """Writes the events of one step after another."""
 
-    def __init__(self, acts: AutomaticActs, last_seq: int, until: int, now: int, desk: str) -> None:
+    def __init__(  # what every event is made of
+        self, acts: AutomaticActs, last_seq: int, until: int, now: int, desk: str, survey_days: int
+    ) -> None:
+        self._survey_days = survey_days
         self._acts = acts
         self._last_seq = last_seq
         self._until = until
@@ -78,7 +83,9 @@ class _Writer:
             self._notice(EventKind.REMINDED, step)
             self._acts.notices.append(Notice(step.kind.value, step.subject))
         elif step.kind is StepKind.SURVEY:
-            self._add(EventKind.SURVEY_SENT, step.subject, {})
+            default = DEFAULT_DESK_RULES.survey_days
+            promise = {} if self._survey_days == default else {"days": self._survey_days}
+            self._add(EventKind.SURVEY_SENT, step.subject, promise)
             self._done(step.kind, step.subject)
             self._acts.notices.append(Notice(step.kind.value, step.subject))
         elif step.kind is StepKind.CLOSING:
@@ -97,7 +104,13 @@ class _Writer:
         reminder = Step(StepKind.REMINDER, step.since, step.subject)
         self._notice(EventKind.REMINDED, reminder, days_left=days)
         self._acts.notices.append(
-            Notice(StepKind.REMINDER.value, step.subject, limit=running.limit, days_left=days)
+            Notice(
+                StepKind.REMINDER.value,
+                step.subject,
+                limit=running.limit,
+                days_left=days,
+                postponement=running.terms.postponement_days,
+            )
         )
         if step.kind is StepKind.LIMIT_MOVED:
             moved = {"limit_date": running.limit_date.isoformat(), "reason": _WITHOUT_REMINDER}

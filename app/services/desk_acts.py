@@ -100,7 +100,7 @@ class DeskActs:
         number = number_of(entry, "number")
         known = spoken(entry)
         act = act_of(entry, known, now=self._now, people=_people(connection, entry))
-        act = replace(act, payload=_promised(act, self._desk.book.desk))
+        act = self._with_promise(connection, number, act)
         if known.by_client:
             act = _said_by_contact(connection, number, entry, act)
         if known.kind is EventKind.MERGED:
@@ -118,6 +118,12 @@ class DeskActs:
             said = {"text": act.text} if act.text else {}
             follow_up = {**said, "channel": act.channel.value, "actor": entry.get("actor")}
             return Performed(*open_follow_up(connection, self._desk, number, follow_up))
+
+    def _with_promise(self, connection: Connection, number: int, act: Act) -> Act:
+        """Return a solution with what it promises, a postponement held against that."""
+        if act.kind is EventKind.SOLUTION:
+            return replace(act, payload=_promised(act, self._desk.book.desk))
+        return _postponing(connection, number, act) if act.kind is EventKind.POSTPONED else act
 
     def _open(self, connection: Connection, entry: Entry) -> tuple[int, int, Changes]:
         """Open what an act asks for: a ticket, its follow-up, or one of Ouvidoria."""
@@ -168,13 +174,13 @@ class DeskActs:
     def _refuse_late_answer(self, connection: Connection, number: int, at: int) -> None:
         """Refuse a second opinion, and one that comes when nobody counts it any more (ACC-6)."""
         history = events.history_of(connection, number)
-        sent = [event.at for event in history if event.kind is EventKind.SURVEY_SENT]
+        sent = [event for event in history if event.kind is EventKind.SURVEY_SENT]
         if not sent:
             raise RuleRefusal("ACC-6", "a pesquisa deste chamado ainda não foi enviada")
         if any(event.kind is EventKind.SURVEY_ANSWERED for event in history):
             raise RuleRefusal("ACC-6", "a pesquisa deste chamado já foi respondida")
-        days = self._desk.book.desk.survey_days
-        if local_date(from_epoch(at)) > local_date(from_epoch(sent[0])) + timedelta(days=days):
+        days = int(sent[0].payload.get("days", DEFAULT_DESK_RULES.survey_days))
+        if local_date(from_epoch(at)) > local_date(from_epoch(sent[0].at)) + timedelta(days=days):
             raise RuleRefusal(
                 "ACC-6", f"a pesquisa valia {days} dias corridos; registre a opinião como interação"
             )
@@ -208,19 +214,20 @@ class DeskActs:
 
 
 def _promised(act: Act, rules: DeskRules) -> dict[str, Any]:
-    """Return what an act holds with the days it promises, where they are not the default's."""
+    """Return what a solution holds, with what it promises where that is not the default's."""
+    terms = terms_of(rules)
+    promise = {} if terms == DEFAULT_TERMS else {"acceptance": terms.written}
+    return {**(act.payload or {}), **promise}
+
+
+def _postponing(connection: Connection, number: int, act: Act) -> Act:
+    """Hold the days that are asked for against those the client was promised (ACC-4)."""
     payload = dict(act.payload or {})
-    if act.kind is EventKind.SOLUTION and terms_of(rules) != DEFAULT_TERMS:
-        payload["acceptance"] = terms_of(rules).written
-    if act.kind is EventKind.POSTPONED:
-        days = rules.postponement_days
-        if payload.pop("days", None) not in (None, days):
-            raise RuleRefusal(
-                "ACC-4", f"o aceite só se adia por {days} dias corridos, uma única vez"
-            )
-        if days != DEFAULT_DESK_RULES.postponement_days:
-            payload["days"] = days
-    return payload
+    asked, acceptance = payload.pop("days", None), _history(connection, number).acceptance
+    days = (DEFAULT_TERMS if acceptance is None else acceptance.terms).postponement_days
+    if asked not in (None, days):
+        raise RuleRefusal("ACC-4", f"o aceite só se adia por {days} dias corridos, uma única vez")
+    return replace(act, payload=payload)
 
 
 def _people(connection: Connection, entry: Entry) -> dict[str, int]:

@@ -28,6 +28,7 @@ class Notice:
     text: str = ""
     limit: int | None = None
     days_left: int | None = None
+    postponement: int | None = None
     due: int | None = None
     team: str = ""
     severity: Severity | None = None
@@ -40,6 +41,7 @@ class Notice:
             "severity": "" if self.severity is None else texts.severity(self.severity),
             "limit": "" if self.limit is None else texts.day(self.limit),
             "due": "—" if self.due is None else texts.moment(self.due),
+            "postponement": "" if self.postponement is None else str(self.postponement),
             "days": "" if self.days_left is None else texts.days_left(self.days_left),
         }
 

@@ -44,7 +44,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "answered": _OF_TICKET | {"text": "Encontramos a causa; a correção sai hoje."},
     "waiting": _OF_TICKET | {"text": "Em qual versão isso acontece?"},
     "solution": _OF_TICKET | {"text": "Atualize para a versão 12.1.10.", "limit": "17/12/2026"},
-    "reminder": _OF_TICKET | {"limit": "17/12/2026", "days": "faltam 4 dias"},
+    "reminder": _OF_TICKET | {"limit": "17/12/2026", "days": "faltam 4 dias", "postponement": "45"},
     "pending_reminder": _OF_TICKET,
     "survey": _OF_TICKET,
     "refused_access": {

@@ -47,7 +47,7 @@ def solved(payload: dict[str, object]) -> list[Event]:
 
 
 def test_a_solution_keeps_the_days_it_promised() -> None:
-    terms = AcceptanceTerms(10, 2, 9)
+    terms = AcceptanceTerms(10, 2, 9, 20)
     acceptance = replay(solved({"acceptance": terms.written})).acceptance
     assert acceptance is not None
     assert acceptance.limit_date == date(2026, 3, 12)
@@ -57,9 +57,9 @@ def test_a_solution_keeps_the_days_it_promised() -> None:
 
 
 def test_a_postponement_and_a_comment_keep_what_was_promised() -> None:
-    terms = AcceptanceTerms(10, 2, 9)
+    terms = AcceptanceTerms(10, 2, 9, 20)
     when = at("2026-03-05 10:00")
-    postponed = Event(3, EventKind.POSTPONED, when, when, payload={"days": 20})
+    postponed = Event(3, EventKind.POSTPONED, when, when, payload={})
     after = replay([*solved({"acceptance": terms.written}), postponed]).acceptance
     assert after is not None
     assert after.limit_date == date(2026, 4, 1)
@@ -70,15 +70,17 @@ def test_a_postponement_and_a_comment_keep_what_was_promised() -> None:
     assert anew.limit_date == date(2026, 3, 15)
 
 
-@pytest.mark.parametrize("written", [[10], "abc", 7, [1, 2, 3, 4]])
+@pytest.mark.parametrize("written", [[10], "abc", 7, [1, 2, 3, 4, 5]])
 def test_terms_that_cannot_be_read_are_odd_and_the_default_holds(written: object) -> None:
     history = replay(solved({"acceptance": written}))
     assert history.acceptance == acceptance_from(at("2026-03-02 16:41:05"))
     assert "ACC-9: o dado 'acceptance'" in history.oddities[0].text
 
 
-@given(st.integers(1, 365), st.integers(1, 30), st.integers(0, 23))
-def test_terms_are_read_as_they_were_written(days: int, reminder: int, hour: int) -> None:
-    terms = AcceptanceTerms(days, reminder, hour)
+@given(st.integers(1, 365), st.integers(1, 30), st.integers(0, 23), st.integers(1, 365))
+def test_terms_are_read_as_they_were_written(
+    days: int, reminder: int, hour: int, more: int
+) -> None:
+    terms = AcceptanceTerms(days, reminder, hour, more)
     assert read_terms(terms.written) == terms
     assert AcceptanceTerms() == DEFAULT_TERMS

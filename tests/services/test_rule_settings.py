@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from app.domain.ticket_events import EventKind
 from app.services.automation import AutomationService
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
+from app.services.outbox import OutboxService
 from app.services.rule_settings import RuleSettings
 from app.services.tickets import TicketService
 from app.storage import settings
 from tests.databases import NOON
-from tests.desks import Asked, Later, open_ticket
+from tests.desks import Asked, Later, open_ticket, open_tickets
 
 TYPED = {name: str(value) for name, value in asdict(DEFAULT_DESK_RULES).items()}
 SOLVE = {"act": "solve", "number": "1", "text": "Corrigido"}
@@ -70,12 +71,13 @@ def test_a_promise_stays_when_the_rule_changes(rules: RuleSettings, desk: Desk) 
     ]
 
 
-def test_the_single_postponement_is_as_long_as_the_rule_says(
+def test_the_single_postponement_is_as_long_as_the_solution_promised(
     rules: RuleSettings, desk: Desk
 ) -> None:
     number = open_ticket(desk)
     rules.keep(TYPED | {"postponement_days": "30"})
     DeskActs(desk).perform(SOLVE | {"number": str(number)})
+    rules.keep(TYPED | {"postponement_days": "5"})
     asked = {"act": "postpone", "number": str(number), "channel": "phone"}
     with pytest.raises(RuleRefusal, match="ACC-4: o aceite só se adia por 30 dias"):
         DeskActs(desk).perform(asked | {"days": 45})
@@ -85,19 +87,41 @@ def test_the_single_postponement_is_as_long_as_the_rule_says(
     assert acceptance.limit_date == NOON.date() + timedelta(days=45)
 
 
-def test_an_opinion_counts_for_thirty_days(rules: RuleSettings, desk: Desk) -> None:
+def test_a_reminder_says_what_was_promised(rules: RuleSettings, desk: Desk) -> None:
+    number = open_ticket(desk)
+    rules.keep(TYPED | {"postponement_days": "30"})
+    DeskActs(desk).perform(SOLVE | {"number": str(number)})
+    move(desk, timedelta(days=12))
+    assert list(AutomationService(desk).run())
+    bodies = [line.message.body for line in OutboxService(desk).lines()]
+    assert any("por mais 30 dias" in body for body in bodies)
+
+
+def test_an_opinion_counts_for_as_long_as_its_survey_said(rules: RuleSettings, desk: Desk) -> None:
     closed = [
         Later(EventKind.SOLUTION, "2026-03-02 09:30"),
         Later(EventKind.ACCEPTED, "2026-03-02 09:40"),
     ]
-    number = open_ticket(desk, Asked(later=closed))
+    first, second = open_tickets(desk, Asked(later=closed), Asked())
     assert list(AutomationService(desk).run())
-    answer = {"act": "survey", "number": str(number), "score": 5}
+    rules.keep(TYPED | {"survey_days": "5"})
+    for act in ("solve", "accept"):
+        entry = {"act": act, "number": str(second), "text": "x", "channel": "phone"}
+        DeskActs(desk).perform({k: v for k, v in entry.items() if act == "solve" or k != "text"})
+    assert list(AutomationService(desk).run())
+    move(desk, timedelta(days=10))
+    answer = {"act": "survey", "score": 5}
+    with pytest.raises(RuleRefusal, match="ACC-6: a pesquisa valia 5 dias corridos"):
+        DeskActs(desk).perform(answer | {"number": str(second)})
+    assert DeskActs(desk).perform(answer | {"number": str(first)}).number == first
+    move(desk, timedelta(days=40))
+    (third,) = open_tickets(desk, Asked(later=closed))
+    assert list(AutomationService(desk).run())
+    with pytest.raises(RuleRefusal, match="ACC-6"):
+        DeskActs(desk).perform(answer | {"number": str(third)})
+
+
+def move(desk: Desk, span: timedelta) -> None:
     clock = desk.clock
     assert isinstance(clock, FixedClock)
-    clock.move_to(NOON + timedelta(days=31))
-    with pytest.raises(RuleRefusal, match="ACC-6: a pesquisa valia 30 dias corridos"):
-        DeskActs(desk).perform(answer)
-    rules.keep(TYPED | {"survey_days": "40"})
-    assert DeskActs(desk).perform(answer).number == number
-    assert date(2026, 3, 2) < NOON.date()
+    clock.move_to(NOON + span)

@@ -122,6 +122,7 @@ def test_a_notice_tells_only_what_it_knows() -> None:
         "limit": "",
         "due": "—",
         "days": "",
+        "postponement": "",
     }
     full = Notice("opened", 1, due=at("2026-03-02 09:05"), severity=Severity.LOW).facts(ENGLISH)
     assert (full["due"], full["severity"]) == ("2026-03-02 09:05", "Low")
