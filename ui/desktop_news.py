@@ -75,10 +75,12 @@ class DesktopNews(QObject):
         context.jobs.submit(news.take, self._on_news, owner=self, lane=Lane.READ)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Kind.TICKET) and self._context.settings.load().news:
+        if changes.touches(Kind.TICKET):
             self._context.jobs.submit(self._news.take, self._on_news, owner=self, lane=Lane.READ)
 
     def _on_news(self, news: list[News]) -> None:
+        if not news or not self._context.settings.load().news:
+            return  # what is not wanted has been read all the same, and is not told later
         if len(news) > _MOST_APART:
             numbers = ", ".join(sorted({f"{one.number:08d}" for one in news})[:_MOST_APART])
             text = self.tr("%n novidade(s) nos seus chamados: {numbers}…", "", len(news))
@@ -93,8 +95,10 @@ class DesktopNews(QObject):
             return self.tr("vencido")
         if one.kind is EventKind.ASSIGNED:
             return self.tr("agora é seu")
-        if one.level:
+        if one.level.endswith("%"):
             return self.tr("{level} do prazo usados").format(level=one.level)
+        if one.level:
+            return self.tr("aviso de prazo: {level}").format(level=one.level)
         return word(one.kind)
 
     def _tell(self, title: str, text: str, number: int) -> None:

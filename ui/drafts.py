@@ -78,6 +78,10 @@ class DraftKeeper(QObject):
                     getattr(box, signal).connect(self._on_typed)
         dialog.finished.connect(self._on_finished)
 
+    def take_as_untouched(self, *names: str) -> None:
+        """Take what stands in some boxes for the dialog's own, not for something typed."""
+        self._untouched |= {name: _text_of(self._boxes[name]) for name in names}
+
     def _on_typed(self) -> None:
         # Not connected to the timer itself: it would take a tick for its interval.
         self._pause.start()

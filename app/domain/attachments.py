@@ -11,14 +11,13 @@ from app.domain.ticket_events import Event, EventKind
 MB = 1024 * 1024
 _LONGEST_NAME = 120
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
-_RUNS = frozenset(
+_ONLY_SHOWS = frozenset(
     """
-    appimage application bash bat chm cmd com cpl csh deb desktop dll dmg docm dotm exe gadget hlp
-    hta htm html inf ins iso jar js jse ksh lnk mhtml msc msi msp mst pif pkg pptm ps1 psm1 py pyc
-    pyw rb reg rpm run scf scr sct sh svg swf url vb vbe vbs wsc wsf wsh xhtml xlam xll xlsm xltm
+    avi bmp csv docx eml gif heic jpeg jpg json log m4a md mkv mov mp3 mp4 odp ods odt ogg pdf png
+    pptx tif tiff txt wav webm webp xlsx zip
     """.split()  # noqa: SIM905  read more easily than a list
 )
-"""Endings that run something, or show a page that may: such a file is saved, never opened."""
+"""Endings of files that only show something; whatever else there is, is saved and never opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Attachment:
     @property
     def is_safe_to_open(self) -> bool:
         """Whether the file only shows something, judged by its name."""
-        return self.name is not None and ending_of(self.name) not in _RUNS | {""}
+        return self.name is not None and ending_of(self.name) in _ONLY_SHOWS
 
 
 def attachments_of(events: Iterable[Event], texts: Mapping[int, str | None]) -> list[Attachment]:

@@ -37,7 +37,7 @@ class Bounds:
 
 
 BOUNDS: Mapping[str, Bounds] = {
-    "acceptance_days": Bounds("ACC-1", 1, 365),
+    "acceptance_days": Bounds("ACC-1", 2, 365),
     "reminder_days": Bounds("ACC-2", 1, 30),
     "reminder_hour": Bounds("ACC-2", 0, 23),
     "postponement_days": Bounds("ACC-4", 1, 365),

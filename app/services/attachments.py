@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.attachments import MB, Attachment, attachments_of, plain_name
+from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from app.services.spoken_acts import Entry
-from app.storage import events, settings
+from app.storage import events, settings, tickets
 from app.storage.attachment_files import AttachmentFiles
 from app.storage.database import Connection, Database
 
+_DAY = 86_400
 FOLDER = "attachment_folder"
 """TKT-2: where files lie for a database that is no file itself."""
 
@@ -62,21 +66,20 @@ def keep_files(desk: Desk, entry: Entry) -> tuple[KeptFile, ...]:
 
 def _keep(files: AttachmentFiles, path: Path, limit: int) -> KeptFile:
     if path.is_dir():
-        raise InvalidInput(f"{path.name} é uma pasta; anexe os arquivos um a um", field="files")
+        raise InvalidInput(f"{path.name} é uma pasta; anexe os arquivos um a um")
     try:
         with path.open("rb") as source:
             sha256, size = files.keep(source, limit * MB)
     except OverflowError as error:
         raise RuleRefusal(
             "TKT-2",
-            f"files: {path.name} passa de {limit} MB, o limite de um anexo; "
-            "reduza-o ou envie um trecho",
+            f"{path.name} passa de {limit} MB, o limite de um anexo; reduza-o ou envie um trecho",
         ) from error
     except OSError as error:
         reason = f"não foi possível ler {path.name}: {error.strerror}"
-        raise InvalidInput(reason, field="files") from error
+        raise InvalidInput(reason) from error
     if size == 0:
-        raise RuleRefusal("TKT-2", f"files: {path.name} está vazio; confira o arquivo")
+        raise RuleRefusal("TKT-2", f"{path.name} está vazio; confira o arquivo")
     return KeptFile(plain_name(path.name), sha256, size)
 
 
@@ -90,6 +93,8 @@ class AttachmentService:
     def of(self, number: int) -> list[Attachment]:
         """Return the files of a ticket, in the order they were added."""
         with self._desk.database.read() as connection:
+            if tickets.team_of(connection, number) == OMBUDSMAN:
+                self._desk.require(Right.OMBUDSMAN)
             history = events.history_of(connection, number)
             return attachments_of(history, events.texts_of(connection, number))
 
@@ -122,17 +127,30 @@ class AttachmentService:
         return attachment, files.whole(attachment.sha256)
 
 
-def discard_unnamed(database: Database) -> None:
-    """Let go of the files whose names were blanked, unless another ticket holds the same one."""
-    with database.read() as connection:
+def discard_unnamed(desk: Desk) -> None:
+    """Let go of the files that no ticket holds by name: blanked ones, and those of refused acts.
+
+    What was kept within the last day may belong to an act that is still under way.
+    """
+    with desk.database.read() as connection:
         held = _held(connection)
-        named = {attachment.sha256 for _number, attachment in held if attachment.name is not None}
-        unnamed = {attachment.sha256 for _number, attachment in held} - named
-        if not unnamed:
+        if not held:
             return
-        files = files_of(database, connection)
-    for sha256 in unnamed:
+        files = files_of(desk.database, connection)
+    named = {attachment.sha256 for _number, attachment in held if attachment.name is not None}
+    blanked = {attachment.sha256 for _number, attachment in held} - named
+    yesterday = to_epoch(desk.clock.now()) - _DAY
+    for sha256 in blanked | (set(files.kept_before(yesterday)) - named):
         files.discard(sha256)
+
+
+def absent_from(database: Database, connection: Connection, folder: Path) -> int:
+    """Return how many files of tickets are not in a folder that is to hold them."""
+    if database.path is not None:
+        return 0
+    files = AttachmentFiles(folder)
+    held = {known.sha256 for _number, known in _held(connection) if known.name is not None}
+    return sum(not files.path_of(sha256).exists() for sha256 in held)
 
 
 def missing_files(database: Database, connection: Connection) -> tuple[str, ...]:

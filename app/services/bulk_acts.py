@@ -20,8 +20,8 @@ from app.storage import events, tickets
 from app.storage.events import number_text
 
 MOST_AT_ONCE = 500
-Report = Callable[[int, int], None]
-"""Told how many of how many are done; may raise to stop between two tickets."""
+GoesOn = Callable[[int, int], bool]
+"""Told how many of how many are done; answers whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,15 @@ class BulkActs:
                 )
         return lines
 
-    def perform(self, entry: Entry, numbers: Sequence[int], report: Report) -> BulkOutcome:
+    def perform(self, entry: Entry, numbers: Sequence[int], goes_on: GoesOn) -> BulkOutcome:
         """Do an act on each ticket; one that refuses it does not stop the rest.
 
         Each is a transaction of its own: stopped half-way, what was done stays done.
         """
         outcome = BulkOutcome()
         for place, number in enumerate(numbers):
-            report(place, len(numbers))
+            if not goes_on(place, len(numbers)):
+                return outcome
             try:
                 performed = self._acts.perform({**entry, "number": number_text(number)})
             except BancadaError as error:
@@ -95,5 +96,5 @@ class BulkActs:
                 continue
             outcome.done.append(number)
             outcome.changes |= performed.changes
-        report(len(numbers), len(numbers))
+        goes_on(len(numbers), len(numbers))
         return outcome

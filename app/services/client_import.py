@@ -18,6 +18,7 @@ from app.services.log_lines import Bytes, Lines, Refusal, header_of, opened, rec
 from app.storage import change_log, people
 from app.storage.database import Connection
 
+PREVIEWED = 1000
 _ENCODINGS = ("utf-8", "cp1252")
 _PERMISSIONS = {
     "open": "may_open",
@@ -58,6 +59,7 @@ class ClientImport:
     updated: int = 0
     refused: list[Refusal] = field(default_factory=list)
     lines: list[ClientLine] = field(default_factory=list)
+    is_cut: bool = False
 
 
 class _OnlyLooked(Exception):
@@ -86,7 +88,9 @@ class ClientImportService:
         return result
 
     def preview(self, path: Path) -> ClientImport:
-        """Return what an import of a table would come to; nothing of it is kept.
+        """Return what an import of the first lines of a table would come to; nothing is kept.
+
+        No more than ``PREVIEWED`` lines: while they are tried no other desk writes.
 
         Raises what ``import_clients`` does.
         """
@@ -96,24 +100,32 @@ class ClientImportService:
             opened(path) as (stream, _progress),
             self._desk.database.write() as connection,
         ):
-            result = _import(connection, path, stream)
+            result = _import(connection, path, stream, PREVIEWED)
             raise _OnlyLooked
         return result
 
 
-def _import(connection: Connection, path: Path, stream: Bytes) -> ClientImport:
+def _import(
+    connection: Connection, path: Path, stream: Bytes, most: int | None = None
+) -> ClientImport:
     result = ClientImport()
     lines = Lines(stream, _encoding_of(path))
     columns, delimiter = header_of(lines, None, path)
     _refuse_columns(columns, path)
     for line, cells in records(lines, delimiter):
+        if result.rows == most:
+            result.is_cut = True
+            break
         result.rows += 1
         row = {n: c.strip() for n, c in zip(columns, cells, strict=False) if c.strip()}
         names = row.get("client", ""), row.get("contact", "") or row.get("email", "")
+        before = result.clients, result.contacts, result.updated
         try:
-            fate, reason = _save(connection, row, result), ""
+            with connection.begin_nested():  # a refused line changes nothing, its client neither
+                fate, reason = _save(connection, row, result), ""
         except (InvalidInput, RuleRefusal) as error:
             fate, reason = Fate.REFUSED, error.sentence
+            result.clients, result.contacts, result.updated = before
             result.refused.append(Refusal(line, reason))
         result.lines.append(ClientLine(line, *names, fate, reason))
     result.refused = sorted([*result.refused, *lines.refused], key=lambda r: r.line)

@@ -14,6 +14,8 @@ from app.domain.clock import from_epoch, local_date, to_epoch
 from app.domain.desk_rules import DEFAULT_DESK_RULES, DeskRules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.inbound import is_automatic
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import EventKind, StatusKind
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
@@ -86,7 +88,8 @@ class DeskActs:
         who = _people(connection, entry).get(str(entry.get("actor")))
         for file in kept:
             act = Act(EventKind.ATTACHED, self._now, who, payload=file.payload, text=file.name)
-            attached = self._record(connection, performed.number, act)
+            of_opening = entry.get("act") in _OPENINGS | _MANIFESTATIONS
+            attached = record(connection, self._desk, performed.number, act, of_opening=of_opening)
             seq, changes = performed.seq or attached.seq, performed.changes | attached.changes
             performed = Performed(attached.number, seq, changes)
         return performed
@@ -104,7 +107,7 @@ class DeskActs:
         if known.by_client:
             act = _said_by_contact(connection, number, entry, act)
         if known.kind is EventKind.MERGED:
-            _refuse_merge(connection, number, number_of(entry, "into"))
+            self._refuse_merge(connection, number, number_of(entry, "into"))
         if known.kind is EventKind.LINKED:
             tickets.standing_to_write(connection, number_of(entry, "to"))
         if known.kind is EventKind.SURVEY_ANSWERED:
@@ -170,6 +173,18 @@ class DeskActs:
         elif history.acceptance is not None and entry.get("meaning") == "refusal" and text:
             act = replace(act, kind=EventKind.REFUSED)
         return self._record(connection, number, act)
+
+    def _refuse_merge(self, connection: Connection, number: int, into: int) -> None:
+        if number == into:
+            raise RuleRefusal("TKT-8", "um chamado não se une a ele mesmo")
+        survivor = _history(connection, into)
+        if survivor.team == OMBUDSMAN:
+            self._desk.require(Right.OMBUDSMAN)
+        if not survivor.is_open:
+            raise RuleRefusal(
+                "TKT-8",
+                f"o chamado {number_text(into)} está encerrado; una a um que esteja aberto",
+            )
 
     def _refuse_late_answer(self, connection: Connection, number: int, at: int) -> None:
         """Refuse a second opinion, and one that comes when nobody counts it any more (ACC-6)."""
@@ -253,12 +268,3 @@ def _said_by_contact(connection: Connection, number: int, entry: Entry, act: Act
     if act.kind in _DECIDES:
         refuse_acceptance(contact, requester=requester)
     return replace(act, payload={**(act.payload or {}), "contact": contact.id})
-
-
-def _refuse_merge(connection: Connection, number: int, into: int) -> None:
-    if number == into:
-        raise RuleRefusal("TKT-8", "um chamado não se une a ele mesmo")
-    if not _history(connection, into).is_open:
-        raise RuleRefusal(
-            "TKT-8", f"o chamado {number_text(into)} está encerrado; una a um que esteja aberto"
-        )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
@@ -35,11 +34,7 @@ class DeskCatalog:
 
 def read_catalog(connection: Connection) -> DeskCatalog:
     """Return the catalogue as the database has it now."""
-    return _catalog(settings.all_settings(connection))
-
-
-def _catalog(changed: Mapping[str, Any]) -> DeskCatalog:
-    shipped = load_catalog()
+    changed, shipped = settings.all_settings(connection), load_catalog()
     routing, severity = shipped.routing, shipped.severity
     if ROUTING in changed:
         routing = read_routing(changed[ROUTING], {team.key for team in shipped.teams})

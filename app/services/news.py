@@ -8,7 +8,7 @@ from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from app.storage import news
 
-MOST = 20
+MOST = 200
 _TELLS = frozenset(
     {
         EventKind.WARNED,

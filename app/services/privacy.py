@@ -10,6 +10,7 @@ from app.domain.clock import from_epoch, to_epoch
 from app.domain.errors import NotFound
 from app.domain.registry import ContactRecord, refuse_losing_last_administrator
 from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
 from app.services.attachments import discard_unnamed
@@ -47,6 +48,7 @@ class PrivacyService:
         with self._desk.database.read() as connection:
             person, client = self._person(connection, contact)
             numbers = privacy.tickets_of(connection, contact)
+            shown = [number for number in numbers if self._may_see(connection, number)]
             return {
                 "contact": {
                     "name": person.name,
@@ -60,7 +62,8 @@ class PrivacyService:
                     "approves_consulting": person.may_approve,
                     "administers_contacts": person.is_administrator,
                 },
-                "tickets": [self._ticket(connection, number) for number in numbers],
+                "tickets": [self._ticket(connection, number) for number in shown],
+                "left_out": self._left_out(len(numbers) - len(shown)),
                 "messages": [
                     {
                         "subject": line.message.subject,
@@ -77,6 +80,16 @@ class PrivacyService:
                     if line.contact in (person.name, person.email)
                 ],
             }
+
+    def _may_see(self, connection: Connection, number: int) -> bool:
+        hidden = tickets.team_of(connection, number) == OMBUDSMAN
+        return not hidden or self._desk.may(Right.OMBUDSMAN)
+
+    def _left_out(self, tickets_left_out: int) -> str:
+        """Say that something is missing, and who can add it."""
+        if not tickets_left_out:
+            return ""
+        return f"OUV-2: {tickets_left_out} manifestações à Ouvidoria; peça à Ouvidoria a sua parte"
 
     def forget(self, contact: int) -> Changes:
         """Anonymise a contact: tickets and figures stay, name, numbers and words go.
@@ -99,7 +112,7 @@ class PrivacyService:
             privacy.rename_in_records(connection, said, unnamed)
             registry.write_contact(connection, contact, _without_traces(unnamed))
             change_log.record(connection, FORGOTTEN, now)
-        discard_unnamed(self._desk.database)
+        discard_unnamed(self._desk)
         return FORGOTTEN
 
     def _person(self, connection: Connection, contact: int) -> tuple[ContactRecord, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.changes import Changes, tickets_changed
@@ -10,6 +11,7 @@ from app.domain.errors import BancadaError, RuleRefusal
 from app.domain.roles import Right
 from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Event, EventKind
+from app.domain.ticket_replay import replay
 from app.services.act_notices import notices_of
 from app.services.acting import Act, act_on
 from app.services.desk import Desk
@@ -53,8 +55,13 @@ class StaleAct(BancadaError):
         self.meanwhile = meanwhile
 
 
-def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorded:
+def record(
+    connection: Connection, desk: Desk, number: int, act: Act, *, of_opening: bool = False
+) -> Recorded:
     """Record an act in the transaction of a connection.
+
+    ``of_opening`` is what belongs to an opening: whoever may tell Ouvidoria something may bring
+    the proof along (OUV-1), and sees nothing of it afterwards.
 
     Raises the refusal of the rule that forbids it, and ``StaleAct`` when the ticket changed under
     the person and the act is more than a note (pitfall G01).
@@ -63,7 +70,7 @@ def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorde
     if act.at > now:
         raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
     standing = tickets.standing_to_write(connection, number)
-    if tickets.team_of(connection, number) == OMBUDSMAN:
+    if not of_opening and tickets.team_of(connection, number) == OMBUDSMAN:
         desk.require(Right.OMBUDSMAN)
     known = events.history_of(connection, number)
     meanwhile: tuple[EventLine, ...] = ()
@@ -71,8 +78,7 @@ def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorde
         meanwhile = _since(connection, number, known, act.version)
         if meanwhile and act.kind is not EventKind.NOTE:
             raise StaleAct(number, meanwhile)
-    if act.kind is EventKind.TRANSFERRED:
-        desk.book.team((act.payload or {}).get("team", ""))
+    _refuse_what_is_so(known, act, desk)
     acting = act_on(known, act, desk.book, now=now, desk=desk.name)
     added = Addition(standing, tuple(acting.events), (), acting.texts)
     write_more(connection, desk.book, [added])
@@ -81,6 +87,19 @@ def record(connection: Connection, desk: Desk, number: int, act: Act) -> Recorde
     changes = tickets_changed(number)
     change_log.record(connection, changes, now)
     return Recorded(number, acting.events[-1].seq, changes, meanwhile)
+
+
+def _refuse_what_is_so(known: Sequence[Event], act: Act, desk: Desk) -> None:
+    """Refuse a team or a severity the ticket has already: it would lose its owner for nothing."""
+    if act.kind not in (EventKind.TRANSFERRED, EventKind.RECLASSIFIED):
+        return
+    history, payload = replay(known), act.payload or {}
+    if act.kind is EventKind.TRANSFERRED:
+        desk.book.team(payload.get("team", ""))
+        if payload.get("team") == history.team:
+            raise RuleRefusal("TKT-3", "team: o chamado já está com esta equipe")
+    elif history.severity is not None and payload.get("severity") == history.severity.value:
+        raise RuleRefusal("SLA-1", "severity: o chamado já tem esta severidade")
 
 
 def _since(

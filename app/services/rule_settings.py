@@ -11,7 +11,7 @@ from app.domain.clock import to_epoch
 from app.domain.desk_rules import BOUNDS, DEFAULT_DESK_RULES, DeskRules, read_rules
 from app.domain.errors import InvalidInput
 from app.domain.roles import Right
-from app.services.attachments import FOLDER
+from app.services.attachments import FOLDER, absent_from
 from app.services.desk import Desk
 from app.services.sla_settings import DESK_RULES, desk_rules
 from app.storage import change_log, settings
@@ -52,6 +52,12 @@ class RuleSettings:
             if getattr(chosen, name) != getattr(DEFAULT_DESK_RULES, name)
         }
         with self._desk.database.write() as connection:
+            absent = absent_from(self._desk.database, connection, Path(folder)) if folder else 0
+            if absent:
+                raise InvalidInput(
+                    f"TKT-2: faltam nessa pasta {absent} anexos de antes; copie-os para lá",
+                    field="folder",
+                )
             settings.put(connection, DESK_RULES, own or None)
             settings.put(connection, FOLDER, folder or None)
             change_log.record(connection, DESK_RULES_CHANGED, to_epoch(self._desk.clock.now()))

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from app.domain.errors import DataFailure
 
 _PIECE = 1024 * 1024
+_FOR_COLLEAGUES = 0o664
 
 
 class AttachmentFiles:
@@ -40,6 +41,7 @@ class AttachmentFiles:
                 os.fsync(copy.fileno())
             target = self.path_of(digest)
             target.parent.mkdir(exist_ok=True)
+            fresh.chmod(_FOR_COLLEAGUES)  # a temporary file is its maker's alone
             fresh.replace(target)  # the same bytes, where they lay there already
         except OSError as error:
             raise self._failure(error) from error
@@ -58,15 +60,24 @@ class AttachmentFiles:
         try:
             with path.open("rb") as lines:
                 found = hashlib.file_digest(lines, "sha256").hexdigest()
-        except OSError as error:
+        except FileNotFoundError as error:
             raise DataFailure(
                 f"o arquivo do anexo não está em {self.folder}; restaure essa pasta de uma cópia"
+            ) from error
+        except OSError as error:
+            raise DataFailure(
+                f"não foi possível ler o anexo em {path}: {error.strerror or error}"
             ) from error
         if found != sha256:
             raise DataFailure(
                 f"o arquivo do anexo em {path} está danificado; restaure-o de uma cópia"
             )
         return path
+
+    def kept_before(self, instant: float) -> list[str]:
+        """Return the SHA-256 of every file that was kept before an instant (epoch seconds)."""
+        known = self.folder.glob("??/*")
+        return [path.name for path in known if path.stat().st_mtime < instant]
 
     def discard(self, sha256: str) -> None:
         """Let go of a file that no ticket holds any more."""

@@ -32,7 +32,10 @@ def newest(connection: Connection) -> int:
 def since(
     connection: Connection, seen: int, assignee: str, kinds: Collection[EventKind], limit: int
 ) -> list[NewsRow]:
-    """Return events after one, on the tickets somebody has, that somebody else recorded."""
+    """Return the newest events after one that somebody else recorded on somebody's tickets.
+
+    The oldest of them first.
+    """
     mine = select(person.c.id).where(person.c.name == assignee).scalar_subquery()
     query = (
         select(event.c.id, event.c.ticket_id, ticket_text.c.summary, event.c.kind, event.c.payload)
@@ -44,10 +47,11 @@ def since(
             event.c.kind.in_([kind.value for kind in kinds]),
             or_(event.c.actor_id.is_(None), event.c.actor_id != mine),
         )
-        .order_by(event.c.id)
+        .order_by(event.c.id.desc())
         .limit(limit)
     )
-    return [
+    found = [
         NewsRow(row.id, row.ticket_id, row.summary, EventKind(row.kind), json.loads(row.payload))
         for row in connection.execute(query)
     ]
+    return found[::-1]

@@ -1493,6 +1493,10 @@
         <translation>{level} of the target used</translation>
     </message>
     <message>
+        <source>aviso de prazo: {level}</source>
+        <translation>deadline warning: {level}</translation>
+    </message>
+    <message>
         <source>Ver</source>
         <translation>Show</translation>
     </message>
@@ -1785,6 +1789,13 @@
     <message>
         <source>Tabelas (*.csv *.gz *.txt)</source>
         <translation>Tables (*.csv *.gz *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>só das primeiras %n linha(s)</source>
+        <translation>
+            <numerusform>of the first line only</numerusform>
+            <numerusform>of the first %n lines only</numerusform>
+        </translation>
     </message>
     <message>
         <source>Importando clientes</source>

@@ -52,6 +52,13 @@
 <context>
     <name>ImportClientsDialog</name>
     <message numerus="yes">
+        <source>só das primeiras %n linha(s)</source>
+        <translation>
+            <numerusform>só da primeira linha</numerusform>
+            <numerusform>só das primeiras %n linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n linha(s) ficaram de fora; corrija-as e importe de novo</source>
         <translation>
             <numerusform>%n linha ficou de fora; corrija-a e importe de novo</numerusform>

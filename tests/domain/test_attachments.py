@@ -19,7 +19,16 @@ def test_what_only_shows_something_may_be_opened(name: str) -> None:
     assert a_file(name).is_safe_to_open
 
 
-RUNS = ["nota.pdf.exe", "LEIA.BAT", "macro.xlsm", "pagina.html", "desenho.svg", "fim. exe"]
+RUNS = [
+    "nota.pdf.exe",
+    "LEIA.BAT",
+    "macro.xlsm",
+    "pagina.html",
+    "desenho.svg",
+    "fim. exe",
+    "velho.doc",
+    "x.msix",
+]
 
 
 @pytest.mark.parametrize("name", [*RUNS, "sem-ponto", None])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
+from app.domain.roles import Role
 from app.domain.ticket_events import EventKind
-from app.services.attachments import FOLDER, AttachmentService, files_of
+from app.services.attachments import FOLDER, AttachmentService, discard_unnamed, files_of
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
+from app.services.desk_people import DeskPeople
 from app.services.health import check
 from app.services.privacy import PrivacyService
 from app.services.sla_settings import DESK_RULES
@@ -104,8 +107,8 @@ def test_a_closed_ticket_still_takes_a_file(
     [
         (lambda path: path.mkdir(), "é uma pasta"),
         (lambda _path: None, "não foi possível ler"),
-        (lambda path: path.write_bytes(b""), "TKT-2: files: .* está vazio"),
-        (lambda path: path.write_bytes(b"x" * (1024 * 1024 + 1)), "TKT-2: files: .* passa de 1 MB"),
+        (lambda path: path.write_bytes(b""), "TKT-2: .* está vazio"),
+        (lambda path: path.write_bytes(b"x" * (1024 * 1024 + 1)), "TKT-2: .* passa de 1 MB"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_with_its_reason(
@@ -217,3 +220,52 @@ def _register(desk: Desk) -> None:
             ],
         )
         registry.write_contact(connection, 2, {"is_administrator": True})
+
+
+def test_files_are_for_colleagues_too_and_those_of_a_refused_act_go_with_the_next_sweep(
+    files: AttachmentService, desk: Desk, picture: Path, tmp_path: Path
+) -> None:
+    number = open_ticket(desk)
+    attach(desk, number, picture)
+    refused = tmp_path / "de um ato recusado.png"
+    refused.write_bytes(b"never held")
+    with pytest.raises(RuleRefusal):
+        DeskActs(desk).perform({"act": "accept", "number": str(number), "files": [str(refused)]})
+    with desk.database.read() as connection:
+        kept = files_of(desk.database, connection)
+    lies = kept.path_of(hashlib.sha256(b"never held").hexdigest())
+    assert kept.path_of(DIGEST).stat().st_mode & 0o660 == 0o660
+    os.utime(lies, (NOON.timestamp() - 90_000,) * 2)
+    os.utime(kept.path_of(DIGEST), (NOON.timestamp() - 90_000,) * 2)
+    discard_unnamed(desk)
+    assert not lies.exists()
+    assert kept.path_of(DIGEST).exists()
+
+
+def test_files_of_ouvidoria_are_its_own_but_anybody_brings_the_proof(
+    files: AttachmentService, desk: Desk, picture: Path, tmp_path: Path
+) -> None:
+    _register(desk)
+    people = DeskPeople(desk)
+    people.keep(None, "Iris", Role.ADMINISTRATOR, "2468")
+    people.sit_down("Ana")
+    complaint = {
+        "act": "complaint",
+        "client": "Escola Aurora",
+        "contact": "lia@example.com",
+        "channel": "phone",
+        "text": "Demoraram",
+        "document": "carta.pdf",
+        "files": [str(picture)],
+    }
+    number = DeskActs(desk).perform(complaint).number
+    for look in (
+        lambda: files.of(number),
+        lambda: files.copy_to_open(number, 2),
+        lambda: attach(desk, number, picture),
+    ):
+        with pytest.raises(RuleRefusal, match="OUV-2"):
+            look()
+    ordinary = open_ticket(desk)
+    with pytest.raises(RuleRefusal, match="OUV-2"):
+        DeskActs(desk).perform({"act": "merge", "number": str(ordinary), "into": str(number)})

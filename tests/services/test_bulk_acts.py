@@ -35,10 +35,6 @@ def bulk(desk: Desk) -> BulkActs:
     return BulkActs(desk, DeskActs(desk))
 
 
-def unheard(_done: int, _total: int) -> None:
-    """Nobody listens."""
-
-
 def test_it_is_said_beforehand_what_will_and_will_not_happen(
     bulk: BulkActs, numbers: list[int]
 ) -> None:
@@ -57,7 +53,7 @@ def test_each_is_done_by_itself_and_one_that_refuses_stops_nobody(
     outcome = bulk.perform(
         {"act": "wait", "text": "Qual a versão?"},
         numbers,
-        lambda done, total: told.append((done, total)),
+        lambda done, total: told.append((done, total)) is None,
     )
     assert outcome.done == numbers[:1]
     assert set(outcome.refused) == set(numbers[1:])
@@ -71,12 +67,8 @@ def test_each_is_done_by_itself_and_one_that_refuses_stops_nobody(
 def test_stopped_half_way_what_was_done_stays_done(
     bulk: BulkActs, numbers: list[int], desk: Desk
 ) -> None:
-    def stop(done: int, _total: int) -> None:
-        if done == 1:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        bulk.perform({"act": "note", "text": "x"}, numbers, stop)
+    outcome = bulk.perform({"act": "note", "text": "x"}, numbers, lambda done, _total: done < 1)
+    assert outcome.done == numbers[:1]
     kinds = [TicketService(desk).view(number).lines[-1].event.kind for number in numbers]
     assert kinds == [EventKind.NOTE, EventKind.PENDING_CLIENT, EventKind.ACCEPTED]
 
@@ -93,3 +85,15 @@ def test_ouvidoria_is_left_out_for_others(bulk: BulkActs, numbers: list[int], de
     assert len(bulk.preview(EventKind.NOTE, [*numbers, hidden])) == 4
     people.sit_down("Ana")
     assert [line.number for line in bulk.preview(EventKind.NOTE, [*numbers, hidden])] == numbers
+
+
+def test_a_ticket_that_has_the_team_already_keeps_its_owner(
+    bulk: BulkActs, numbers: list[int], desk: Desk
+) -> None:
+    entry = {"act": "transfer", "team": "suporte-tecnico", "reason": "x"}
+    outcome = bulk.perform(entry, numbers[:1], lambda _done, _total: True)
+    assert outcome.refused == {numbers[0]: "TKT-3: team: o chamado já está com esta equipe"}
+    assert TicketService(desk).view(numbers[0]).assignee == "Ana"
+    same = {"act": "reclassify", "severity": "medium", "reason": "x"}
+    outcome = bulk.perform(same, numbers[:1], lambda _done, _total: True)
+    assert outcome.refused[numbers[0]].startswith("SLA-1: severity: o chamado já tem")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import DataFailure
-from app.services.client_import import ClientImport, ClientImportService, Fate
+from app.services.client_import import PREVIEWED, ClientImport, ClientImportService, Fate
 from app.services.desk import Desk
 
 HEAD = "client;cnpj;city;state;contract;valid_until;overdue;contact;email;cpf;permissions"
@@ -148,3 +148,24 @@ def test_a_table_that_cannot_be_used_is_told_in_the_preview(desk: Desk, tmp_path
     table.write_text("nome;cor\nAurora;azul\n")
     with pytest.raises(DataFailure, match="não conhece a coluna 'nome'"):
         ClientImportService(desk).preview(table)
+
+
+def test_a_refused_line_changes_nothing_not_even_its_client(desk: Desk, tmp_path: Path) -> None:
+    import_lines(desk, tmp_path, HEAD, AURORA, "Outro;;;;;;;;;;")
+    stolen = "Outro;;;;PRIME;;;Zeca;lia@example.com;;"
+    fresh = "Novo;;;;PRIME;;;Zeca;lia@example.com;;"
+    result = import_lines(desk, tmp_path, HEAD, stolen, fresh)
+    assert counts(result) == (2, 0, 0, 0)
+    assert [line.fate for line in result.lines] == [Fate.REFUSED] * 2
+    assert rows(desk, "SELECT name, contract FROM client ORDER BY id") == [
+        ("Escola Aurora", "PRIME"),
+        ("Outro", None),
+    ]
+
+
+def test_a_long_table_is_previewed_by_its_beginning(desk: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "long.csv"
+    table.write_text("\n".join(["client", *(f"Cliente {n}" for n in range(PREVIEWED + 5))]))
+    looked = ClientImportService(desk).preview(table)
+    assert (looked.rows, looked.is_cut) == (PREVIEWED, True)
+    assert not ClientImportService(desk).import_clients(table).is_cut

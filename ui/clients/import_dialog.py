@@ -128,8 +128,11 @@ class ImportClientsDialog(QDialog):
     def _on_previewed(self, result: ClientImport) -> None:
         self._show(result)
         self.verdict.setObjectName("")
-        self._say(self._counts(result))
-        good = any(line.fate in (Fate.NEW, Fate.CHANGED) for line in result.lines)
+        said = self._counts(result)
+        if result.is_cut:
+            said += " · " + self.tr("só das primeiras %n linha(s)", "", result.rows)
+        self._say(said)
+        good = result.is_cut or any(line.fate in (Fate.NEW, Fate.CHANGED) for line in result.lines)
         self.do_button.setEnabled(good)
         (self.do_button if good else self.choose_button).setFocus()
 

@@ -78,6 +78,8 @@ class NewTicketDialog(QDialog):
         self._on = QPushButton(self)
         self._on.setDefault(True)
         self.files = FilesRow(context, self)
+        for field in (self.what.fields["summary"], self.what.fields["description"]):
+            self.files.drop.watch(field.box)
         self.suggestions = Suggestions(workspace.suggestions, context, self)
         self._identify = QPushButton(self.tr("&Identificar por CPF e senha…"), self)
         self._identify.setAutoDefault(False)
@@ -121,7 +123,8 @@ class NewTicketDialog(QDialog):
     def _take_up_draft(self) -> None:
         boxes = {name: field.box for name, field in self._fields.items()}
         key = f"{self._workspace.tickets.place} open"
-        if DraftKeeper(self._context.drafts, key, boxes, self).restored:
+        self._draft = DraftKeeper(self._context.drafts, key, boxes, self)
+        if self._draft.restored:
             self._context.notices.info(self.tr("Retomamos o que você tinha digitado"))
 
     def _lay_out(self) -> None:
@@ -291,7 +294,10 @@ class NewTicketDialog(QDialog):
             assert isinstance(box, QComboBox)
             typed = box.currentText()
             box.addItems(values)
-            box.setCurrentText(typed or (values[0] if fact in _FIRST_IS_USUAL and values else ""))
+            usual = values[0] if fact in _FIRST_IS_USUAL and values else ""
+            box.setCurrentText(typed or usual)
+            if not typed:
+                self._draft.take_as_untouched(fact)
 
     def _ask_contacts(self) -> None:
         client = str(self.field("client").value())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.composition import WindowContext
@@ -16,8 +15,6 @@ from ui.widgets.file_drop import FileDrop
 
 class FilesRow(QWidget):
     """Files dragged anywhere onto the dialog, pasted or chosen; one button takes them back."""
-
-    changed = Signal()
 
     def __init__(self, context: WindowContext, dialog: QDialog) -> None:
         """Have no file yet."""
@@ -51,7 +48,6 @@ class FilesRow(QWidget):
         names = ", ".join(path.name for path in self.paths)
         self._names.set_text(names or self.tr("arraste arquivos para cá"))
         self.clear_button.setVisible(bool(self.paths))
-        self.changed.emit()
 
     def _on_add(self) -> None:
         dialog = QFileDialog(self, self.tr("Anexar arquivos"))

@@ -26,9 +26,21 @@ _TEXT_LINES = 5
 class ActField(Refusable):
     """One field with its refusal below it."""
 
-    def __init__(self, ask: Ask, view: TicketView, teams: Sequence[Team], parent: QWidget) -> None:
-        """Make the field that an act asks for, filled as far as the ticket tells."""
+    def __init__(  # what is asked, of which ticket, and what there is to choose from
+        self,
+        ask: Ask,
+        view: TicketView,
+        teams: Sequence[Team],
+        parent: QWidget,
+        *,
+        of_all: bool = False,
+    ) -> None:
+        """Make the field that an act asks for, filled as far as the ticket tells.
+
+        ``of_all`` offers what this ticket has already: others may not have it.
+        """
         super().__init__(parent)
+        self._of_all = of_all
         self.ask = ask
         self.hold(self._make(view, teams))
 
@@ -53,10 +65,14 @@ class ActField(Refusable):
         if kind is AskFor.TEXT:
             return self._text_box()
         if kind is AskFor.TEAM:
-            return self._choice([(t.name, t.key) for t in teams if t.key != view.history.team])
+            return self._choice(
+                [(t.name, t.key) for t in teams if self._of_all or t.key != view.history.team]
+            )
         if kind is AskFor.SEVERITY:
             others = [
-                (severity_text(s), s.value) for s in Severity if s is not view.history.severity
+                (severity_text(s), s.value)
+                for s in Severity
+                if self._of_all or s is not view.history.severity
             ]
             return self._choice(others)
         if kind is AskFor.CHANNEL:

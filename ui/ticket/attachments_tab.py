@@ -105,8 +105,12 @@ class AttachmentsTab(QWidget):
             action.setEnabled(bool(files))
         if files == self._files:
             return
+        stood_on = self._chosen()
         self._files = files
         self._table.show_lines(self._lines(files, who))
+        places = [n for n, file in enumerate(files) if stood_on and file.seq == stood_on.seq]
+        if places:
+            self._table.selectRow(places[0])
         self._stack.setCurrentWidget(self._table if files else self._vacancy)
 
     def _lines(self, files: Sequence[Attachment], who: dict[int, str]) -> Lines:

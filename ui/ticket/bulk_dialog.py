@@ -22,8 +22,10 @@ from app.services.bulk_acts import BulkLine, BulkOutcome
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
+from ui.drafts import DraftKeeper
 from ui.failures import describe
-from ui.jobs import Cancelled, Job, Lane, Progress
+from ui.jobs import Job, Lane, Progress
+from ui.override import override
 from ui.ticket.act_fields import ActField, label_of, read_fields
 from ui.ticket_acts import TicketAct, act_text
 from ui.tokens import GRID
@@ -58,7 +60,7 @@ class BulkDialog(QDialog):
         self._lines: list[BulkLine] = []
         self._job: Job | None = None
         teams = workspace.desk.book.teams
-        self.fields = {ask.name: ActField(ask, view, teams, self) for ask in act.asks}
+        self.fields = {ask.name: ActField(ask, view, teams, self, of_all=True) for ask in act.asks}
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
         self.table = LinesTable(self.tr("O que vai acontecer a cada chamado"), context, self)
@@ -70,6 +72,8 @@ class BulkDialog(QDialog):
         self.do_button.setDefault(True)
         self.do_button.setEnabled(False)
         self._lay_out()
+        boxes = {name: field.box for name, field in self.fields.items()}
+        DraftKeeper(context.drafts, f"{workspace.tickets.place} bulk {act.name}", boxes, self)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.do_button.click)
         preview = partial(workspace.bulk.preview, act.kind, tuple(numbers))
         context.jobs.submit(
@@ -90,7 +94,7 @@ class BulkDialog(QDialog):
         buttons.addButton(self.do_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cance&lar"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self._on_cancelled)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -161,10 +165,11 @@ class BulkDialog(QDialog):
             self._tell(next(iter(outcome.refused.values())))
             return
         self.finished_with.emit(outcome)
-        if not outcome.refused:
+        willing = sum(not line.refusal for line in self._lines)
+        if len(outcome.done) == willing:
             self.accept()
             return
-        # Something changed meanwhile: what was refused stays to be read.
+        # Stopped, or changed meanwhile: what was not done stays to be read.
         self._show(outcome.refused, frozenset(outcome.done))
         self.verdict.setText(
             self.tr("%n feito(s)", "", len(outcome.done))
@@ -185,16 +190,13 @@ class BulkDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
-        if isinstance(error, Cancelled):
-            self._on_previewed(self._lines)
-            self.reject()
-            return
         self._tell(describe(error).told())
 
-    def _on_cancelled(self) -> None:
-        """Stop between two tickets; what was done stays done and is seen in the list."""
+    @override
+    def reject(self) -> None:
+        """Stop between two tickets first; what was done stays done and is told."""
         if self._job is None:
-            self.reject()
+            super().reject()
         else:
             self._job.cancel()
 
@@ -203,4 +205,10 @@ def perform_each(
     workspace: Workspace, entry: dict[str, Any], numbers: Sequence[int], progress: Progress
 ) -> BulkOutcome:
     """Do an act on each ticket; runs in the writing lane and can be stopped between two."""
-    return workspace.bulk.perform(entry, numbers, progress.report)
+
+    def goes_on(done: int, total: int) -> bool:
+        if not progress.cancelled:
+            progress.report(done, total)
+        return not progress.cancelled
+
+    return workspace.bulk.perform(entry, numbers, goes_on)

@@ -28,7 +28,6 @@ _CLIENT_SPEAKS = frozenset(
 )
 
 _CLIENT_SEES = _CLIENT_SPEAKS | {
-    EventKind.ATTACHED,
     EventKind.PENDING_CLIENT,
     EventKind.SOLUTION,
     EventKind.REMINDED,
@@ -116,7 +115,7 @@ class ConversationTab(QWidget):
 
     def _message(self, line: EventLine, now: datetime) -> str:
         colours, event = self._theme.colours, line.event
-        internal = not _is_public(event)
+        internal = not _is_public(event) and event.kind is not EventKind.ATTACHED
         by_client = event.kind in _CLIENT_SPEAKS or event.payload.get("by") == "client"
         back = (
             colours.soon_soft if internal else (colours.accent_soft if by_client else colours.hover)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.override import override
 
+_LOOSELY = 90
+_MARKS = tuple(f"-{n}" for n in range(2, 100))
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
 
@@ -28,6 +30,11 @@ class FileDrop(QObject):
         self._folder: Path | None = None
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
+
+    def watch(self, box: QWidget) -> None:
+        """Take files that are dragged onto a text, which would else write their names down."""
+        inner = box.viewport() if isinstance(box, QAbstractScrollArea) else box
+        inner.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,8 +64,11 @@ class FileDrop(QObject):
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="bancada-colado-"))
             self.destroyed.connect(partial(shutil.rmtree, self._folder, ignore_errors=True))
-        path = self._folder / f"tela-{now:%Y-%m-%d-%H%M%S}.png"
-        picture.save(str(path))
+        name = f"tela-{now:%Y-%m-%d-%H%M%S}"
+        tries = (self._folder / f"{name}{mark}.png" for mark in ("", *_MARKS))
+        path = next(free for free in tries if not free.exists())
+        # Written while somebody waits: packed loosely, a screen takes a tenth of the time.
+        picture.save(str(path), "PNG", _LOOSELY)  # type: ignore[call-overload]  # its stub asks bytes
         return path
 
 

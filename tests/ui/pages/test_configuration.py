@@ -299,7 +299,7 @@ def test_a_figure_out_of_bounds_is_refused_at_its_field_and_the_rest_stays_typed
     line.selectAll()
     room.type("0")
     room.click(form.save)
-    assert form.line_of("acceptance_days").refusal == "ACC-1: escreva um número de 1 a 365"
+    assert form.line_of("acceptance_days").refusal == "ACC-1: escreva um número de 2 a 365"
     line.selectAll()
     room.type("20")
     room.click(form.save)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from app.domain.ticket_events import EventKind, Status
 from app.services.desk import Desk
@@ -107,3 +109,43 @@ def test_acts_of_the_client_are_said_one_by_one(room: Room) -> None:
     assert not room.panel.findChildren(BulkDialog)
     assert room.panel.acts.dialog is not None
     room.panel.acts.dialog.reject()
+
+
+def test_closing_the_dialog_stops_between_two_and_tells_what_was_done(room: Room) -> None:
+    dialog = begin(room, Qt.Key.Key_I)
+    dialog.fields["text"].box.setFocus()
+    room.type("Aviso geral")
+    perform = room.workspace.acts.perform
+    done: list[object] = []
+
+    def slowly(entry: Mapping[str, object]) -> object:
+        done.append(entry)
+        if len(done) == 1:
+            assert dialog._job is not None
+            dialog._job.cancel()
+        return perform(entry)
+
+    room.workspace.bulk._acts.perform = slowly  # type: ignore[method-assign, assignment]
+    room.click(dialog.do_button)
+    assert len(done) == 1
+    assert "Interagir: 1 chamado" in room.window.toasts.texts
+    assert dialog.verdict.text().startswith("1 feito")
+    room.key(Qt.Key.Key_Escape)
+
+
+def test_what_was_typed_comes_back_the_next_time(room: Room) -> None:
+    dialog = begin(room, Qt.Key.Key_I)
+    room.qtbot.keyClicks(dialog.fields["text"].box, "Aviso geral")
+    dialog.reject()
+    room.settle()
+    again = begin(room, Qt.Key.Key_I)
+    assert again.fields["text"].value() == "Aviso geral"
+    again.reject()
+
+
+def test_what_this_ticket_has_already_is_offered_for_the_others(room: Room) -> None:
+    dialog = begin(room, Qt.Key.Key_T)
+    box = dialog.fields["team"].box
+    assert isinstance(box, QComboBox)
+    assert box.findData("suporte-tecnico") >= 0
+    dialog.reject()
