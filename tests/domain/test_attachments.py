@@ -20,6 +20,7 @@ def test_what_only_shows_something_may_be_opened(name: str) -> None:
 
 
 RUNS = [
+    "atalho.library-ms",
     "nota.pdf.exe",
     "LEIA.BAT",
     "macro.xlsm",

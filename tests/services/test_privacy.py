@@ -10,9 +10,11 @@ from app.domain.clock import FixedClock
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.outbox import MessageState
 from app.domain.queue_view import QueueFilter, Scope
+from app.domain.roles import Role
 from app.services.contact_identity import ContactIdentity
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
+from app.services.desk_people import DeskPeople
 from app.services.health import check
 from app.services.intake_records import IntakeRecords
 from app.services.outbox import OutboxService
@@ -109,3 +111,20 @@ def test_cli_2_the_last_administrator_is_not_forgotten(privacy: PrivacyService) 
         privacy.forget(2)
     with pytest.raises(NotFound):
         privacy.forget(99)
+
+
+def test_what_ouvidoria_was_told_is_given_by_ouvidoria_alone(
+    privacy: PrivacyService, desk: Desk
+) -> None:
+    DeskActs(desk).perform(
+        {"act": "praise", "text": "SEGREDO", "channel": "phone", "client": "Escola Aurora"}
+        | {"contact": "lia@example.com"}
+    )
+    assert "SEGREDO" in json.dumps(privacy.export(1))
+    people = DeskPeople(desk)
+    people.keep(None, "Guto", Role.MANAGER, "1357")
+    people.keep(None, "Iris", Role.ADMINISTRATOR, "2468")
+    people.sit_down("Guto", "1357")
+    given = privacy.export(1)
+    assert "SEGREDO" not in json.dumps(given)
+    assert given["left_out"].startswith("OUV-2: 1 manifestações")

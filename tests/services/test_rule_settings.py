@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -47,6 +48,25 @@ def test_a_folder_is_written_whole(rules: RuleSettings) -> None:
     with pytest.raises(InvalidInput, match="TKT-2: escreva o caminho inteiro") as refused:
         rules.keep(TYPED | {"folder": "anexos"})
     assert refused.value.field == "folder"
+
+
+def test_a_new_folder_holds_what_was_attached_before(
+    rules: RuleSettings, desk: Desk, tmp_path: Path
+) -> None:
+    picture = tmp_path / "tela.png"
+    picture.write_bytes(b"x")
+    rules.keep(TYPED | {"folder": str(tmp_path / "old")})
+    number = open_ticket(desk)
+    DeskActs(desk).perform({"act": "attach", "number": str(number), "files": [str(picture)]})
+    moved = TYPED | {"folder": str(tmp_path / "new")}
+    if desk.database.is_sqlite:
+        rules.keep(moved)  # its files lie beside it
+        return
+    with pytest.raises(InvalidInput, match="TKT-2: faltam nessa pasta 1 anexos") as refused:
+        rules.keep(moved)
+    assert refused.value.field == "folder"
+    shutil.copytree(tmp_path / "old", tmp_path / "new")
+    rules.keep(moved)
 
 
 def test_another_desk_learns_of_them(rules: RuleSettings, desk: Desk) -> None:

@@ -16,6 +16,7 @@ from app.storage import people, registry, tables
 from app.storage.people import NewClient, NewContact
 from tests.desks import Asked, open_tickets
 from tests.ui.room import CONTROL, Room, RoomOpener, the_window
+from tests.ui.ticket.test_attachments import drop_on
 from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.new_ticket import NewTicketDialog
 
@@ -304,3 +305,28 @@ def test_cli_4_a_caller_is_identified_by_cpf_and_password(room: Room) -> None:
     assert dialog.field("client").value() == "Escola Aurora"
     assert dialog.field("contact").value() == "lia@example.com"
     assert room.window.toasts.texts == ["Lia Lima identificou-se"]
+
+
+def test_what_the_dialog_fills_in_by_itself_is_no_draft(room: Room) -> None:
+    for _time in range(2):
+        dialog = open_dialog(room)
+        assert dialog.field("environment").value() == "Produção"
+        room.key(Qt.Key.Key_Escape)
+        room.settle()
+    assert room.window.toasts.texts == []
+
+
+def test_a_file_dropped_on_a_text_is_attached_and_not_written_down(
+    room: Room, tmp_path: Path
+) -> None:
+    picture = tmp_path / "tela.png"
+    picture.write_bytes(b"\x89PNG")
+    dialog = open_dialog(room)
+    name_client(room, dialog, "escola aurora")
+    forward(room)
+    box = dialog.field("description").box
+    assert isinstance(box, QPlainTextEdit)
+    drop_on(box.viewport(), picture)
+    assert dialog.files.paths == [picture]
+    assert box.toPlainText() == ""
+    dialog.reject()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.domain.changes import tickets_changed
 from app.domain.severity import Severity
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
@@ -84,7 +85,10 @@ def test_many_at_once_become_one(room: Room, sqlite_desk: Desk) -> None:
 def test_who_wants_no_news_gets_none(room: Room, sqlite_desk: Desk) -> None:
     room.context.settings.change(news=False)
     happen(room, sqlite_desk, 1)
-    assert not any("00000001 ·" in text for text in room.window.toasts.texts)
+    room.context.settings.change(news=True)
+    room.context.bus.publish(tickets_changed(1))
+    room.settle()
+    assert not any("00000001 ·" in text for text in room.window.toasts.texts), "nor later"
 
 
 def test_a_desktop_without_a_tray_says_so(room: Room) -> None:
