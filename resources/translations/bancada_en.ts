@@ -3076,6 +3076,21 @@
     </message>
 </context>
 <context>
+    <name>ReadyAnswers</name>
+    <message>
+        <source>Resposta pronta ▾</source>
+        <translation>Ready answer ▾</translation>
+    </message>
+    <message>
+        <source>Inserir uma resposta pronta</source>
+        <translation>Insert a ready answer</translation>
+    </message>
+    <message>
+        <source>Um artigo entra no texto; {chamado}, {cliente} e {contato} são trocados</source>
+        <translation>An article goes into the text; {chamado} (ticket), {cliente} (client) and {contato} (contact) are replaced</translation>
+    </message>
+</context>
+<context>
     <name>RemindersForm</name>
     <message>
         <source>Avisos e lembretes</source>

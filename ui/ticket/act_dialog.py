@@ -13,18 +13,21 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
 from app.domain.severity import Severity
 from app.domain.teams import Team
+from app.services.articles import ArticleService
 from app.services.tickets import TicketService, TicketView
 from ui.composition import WindowContext
 from ui.drafts import DraftKeeper
 from ui.failures import describe
 from ui.ticket.act_fields import ActField, label_of, read_fields
 from ui.ticket.forecast_words import outcome_of
+from ui.ticket.ready_answers import ReadyAnswers
 from ui.ticket_acts import AskFor, TicketAct, act_text
 from ui.tokens import GRID
 
@@ -45,8 +48,9 @@ class ActDialog(QDialog):
         tickets: TicketService,
         context: WindowContext,
         parent: QWidget,
+        articles: ArticleService | None = None,
     ) -> None:
-        """Ask for an act on a ticket."""
+        """Ask for an act on a ticket; ``articles`` are offered as ready answers."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = act_text(act.title).rstrip("…")
@@ -64,6 +68,7 @@ class ActDialog(QDialog):
         self._refusal.setWordWrap(True)
         self._do = QPushButton(act_text(act.verb), self)
         self._do.setDefault(True)
+        self._answers = None if articles is None else self._ready_answers(articles)
         self._lay_out()
         # In a text Enter begins a line: Ctrl+Enter is what does it.
         QShortcut(QKeySequence("Ctrl+Return"), self, self._do.click)
@@ -112,12 +117,22 @@ class ActDialog(QDialog):
             self._confirm.show()
             self._confirm.setFocus()
 
+    def _ready_answers(self, articles: ArticleService) -> ReadyAnswers | None:
+        """Offer ready answers for the first text; none for an act that has none."""
+        texts = (f.box for f in self.fields.values() if isinstance(f.box, QPlainTextEdit))
+        text = next(texts, None)
+        if text is None:
+            return None
+        return ReadyAnswers(articles, self._view, text, self._context, self)
+
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         form.setSpacing(GRID)
         for field in self.fields.values():
             form.addRow(label_of(field, self), field)
+        if self._answers is not None:
+            form.addRow("", self._answers)
         for part in (self._confirm, self._outcome, self._refusal):
             form.addRow(part)
         buttons = QDialogButtonBox(self)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.services.desk_acts import Performed
 
 
+_SPEAKS = frozenset({"note", "wait", "solve"})
+"""Acts whose text the client may read."""
 _UNDONE_BY = {"merge": "unmerge", "agree_due": "clear_due"}
 
 
@@ -102,7 +104,10 @@ class TicketActs(QObject):
             self._do(act, view, {})
             return
         teams = self._workspace.desk.book.teams
-        dialog = ActDialog(act, view, teams, self._workspace.tickets, self._context, self._window)
+        articles = self._workspace.articles if act.name in _SPEAKS else None
+        dialog = ActDialog(
+            act, view, teams, self._workspace.tickets, self._context, self._window, articles
+        )
         dialog.asked.connect(partial(self._do, act, view))
         dialog.destroyed.connect(partial(self._on_dialog_gone, id(dialog)))
         self.dialog = dialog

@@ -329,3 +329,19 @@ def test_an_act_that_ends_late_closes_no_other_dialog(room: Room) -> None:
     room.settle()
     assert dialog.isVisible()
     assert dialog.fields["text"].value() == "meio escrito"
+
+
+def test_a_ready_answer_goes_into_the_text_with_the_ticket_s_facts(room: Room) -> None:
+    room.workspace.articles.keep(None, "Senha", "Chamado {chamado}: use o portal.", is_offered=True)
+    room.page.table.setFocus()
+    room.key(Qt.Key.Key_I)
+    room.settle()
+    dialog = room.panel.acts.dialog
+    assert dialog is not None
+    assert dialog._answers is not None
+    (action,) = dialog._answers.menu().actions()
+    action.trigger()
+    number = room.page.table.current_ticket()
+    assert dialog.fields["text"].value() == f"Chamado {number:08d}: use o portal."
+    dialog.reject()
+    room.settle()
