@@ -30,6 +30,7 @@ class ActionId(Enum):
     CHOOSE_COLUMNS = auto()
     NEW_TICKET = auto()
     NEW_MANIFESTATION = auto()
+    DIRECTORY = auto()
     IMPORT_LOG = auto()
     FOCUS_LIST = auto()
     TOGGLE_PANEL = auto()

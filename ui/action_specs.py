@@ -147,6 +147,13 @@ ACTIONS = (
         *_ON_QUEUE,
     ),
     ActionSpec(
+        ActionId.DIRECTORY,
+        QT_TRANSLATE_NOOP("Actions", "Áreas de atendimento…"),
+        "Ctrl+Shift+T",
+        IconName.PHONE,
+        *_ON_QUEUE,
+    ),
+    ActionSpec(
         ActionId.NEW_MANIFESTATION,
         QT_TRANSLATE_NOOP("Actions", "Manifestação à Ouvidoria…"),
         "Ctrl+Shift+G",

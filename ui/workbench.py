@@ -143,6 +143,7 @@ class WindowComposition:
         page.import_asked.connect(doors.open_import)
         page.new_ticket_asked.connect(doors.open_new_ticket)
         page.manifestation_asked.connect(doors.open_manifestation)
+        page.directory_asked.connect(doors.open_directory)
         Arrivals(workspace.queue, context, page)
         DesktopNews(workspace.news, context, page)
         return page
@@ -175,6 +176,12 @@ class Doors(QObject):
         from ui.dialogs.manifestation import ManifestationDialog
 
         ManifestationDialog(self._workspace, self._context, self._page).open()
+
+    def open_directory(self) -> None:
+        """Show where a caller may be sent."""
+        from ui.dialogs.directory import DirectoryDialog
+
+        DirectoryDialog(self._workspace.directory, self._context, self._page).open()
 
     def open_import(self) -> None:
         """Ask which file is to be imported."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.domain.deadline import business_days, hours
+from app.domain.directory import ServiceArea
 from app.domain.holidays_br import MunicipalRule, PackageHolidays, read_municipal_rules
 from app.domain.routing import RoutingRule, RoutingTable
 from app.domain.severity import (
@@ -71,6 +72,12 @@ def load_catalog() -> Catalog:
 def completions() -> Mapping[str, tuple[str, ...]]:
     """Return what is offered while the facts of a ticket are typed, by fact (TKT-2)."""
     return {fact: tuple(values) for fact, values in _read("completions.toml").items()}
+
+
+@lru_cache(maxsize=1)
+def service_areas() -> tuple[ServiceArea, ...]:
+    """Return the directory of service areas as shipped (TKT-7)."""
+    return tuple(ServiceArea(**entry) for entry in _read("directory.toml")["area"])
 
 
 def municipal_rules() -> tuple[MunicipalRule, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.desk_acts import DeskActs
     from app.services.desk_catalog import CatalogService
     from app.services.desk_people import DeskPeople
+    from app.services.directory import DirectoryService
     from app.services.importing import ImportingService
     from app.services.intake import IntakeService
     from app.services.intake_records import IntakeRecords
@@ -104,6 +105,13 @@ class Workspace:
         from app.services.articles import ArticleService
 
         return ArticleService(self.desk)
+
+    @cached_property
+    def directory(self) -> DirectoryService:
+        """The service areas."""
+        from app.services.directory import DirectoryService
+
+        return DirectoryService(self.desk)
 
     @cached_property
     def attachments(self) -> AttachmentService:

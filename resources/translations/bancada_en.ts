@@ -145,6 +145,10 @@
         <translation>New ticket…</translation>
     </message>
     <message>
+        <source>Áreas de atendimento…</source>
+        <translation>Service areas…</translation>
+    </message>
+    <message>
         <source>Manifestação à Ouvidoria…</source>
         <translation>Word to the ombudsman…</translation>
     </message>
@@ -1499,6 +1503,57 @@
     <message>
         <source>Ver</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryDialog</name>
+    <message>
+        <source>Áreas de atendimento</source>
+        <translation>Service areas</translation>
+    </message>
+    <message>
+        <source>área, equipe, telefone ou assunto</source>
+        <translation>area, team, phone or subject</translation>
+    </message>
+    <message>
+        <source>Procurar uma área</source>
+        <translation>Find an area</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>área</source>
+        <translation>area</translation>
+    </message>
+    <message>
+        <source>telefone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>opções</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>atende</source>
+        <translation>answers</translation>
+    </message>
+    <message>
+        <source>observação</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>agora</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>volta {when}</source>
+        <translation>back {when}</translation>
+    </message>
+    <message>
+        <source>Copiado: {phone}</source>
+        <translation>Copied: {phone}</translation>
     </message>
 </context>
 <context>

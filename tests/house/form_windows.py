@@ -14,6 +14,7 @@ from tests.house.stage import Stage
 from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.configuration.articles_form import ArticleForm
 from ui.configuration.people_form import PersonForm
+from ui.dialogs.directory import DirectoryDialog
 from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.manifestation import ManifestationDialog
 from ui.dialogs.pin import PinDialog
@@ -65,6 +66,10 @@ def _article(stage: Stage) -> QWidget:
     return _refused(ArticleForm(Article(1, "Senha esquecida", "Use o portal."), stage.host()))
 
 
+def _directory(stage: Stage) -> QWidget:
+    return DirectoryDialog(stage.workspace.directory, stage.context, stage.host())
+
+
 FORMS: dict[str, Callable[[Stage], QWidget]] = {
     "client": _client_form,
     "contact": _contact_form,
@@ -75,4 +80,5 @@ FORMS: dict[str, Callable[[Stage], QWidget]] = {
     "person": _person_form,
     "pin": _pin,
     "article": _article,
+    "directory": _directory,
 }

@@ -47,6 +47,7 @@ class QueuePage(Page):
     import_asked = Signal()
     new_ticket_asked = Signal()
     manifestation_asked = Signal()
+    directory_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, context: WindowContext, place: PanelPlace, saved: SavedViews
@@ -176,6 +177,7 @@ class QueuePage(Page):
         make(ActionId.SAVE_VIEW, self._on_save_view, self)
         make(ActionId.CHOOSE_COLUMNS, self._on_choose_columns, self)
         make(ActionId.NEW_TICKET, self.new_ticket_asked.emit, self)
+        make(ActionId.DIRECTORY, self.directory_asked.emit, self)
         make(ActionId.NEW_MANIFESTATION, self.manifestation_asked.emit, self)
         fill = make(ActionId.IMPORT_LOG, self.import_asked.emit, self)
         self._ways_out = WaysOut(clear, fill, show_all)
