@@ -80,6 +80,7 @@ class ActionId(Enum):
     ACT_MERGE = auto()
     ACT_UNMERGE = auto()
     ACT_SURVEY = auto()
+    ACT_STATUS = auto()
 
 
 class Scope(Enum):

@@ -23,6 +23,7 @@ class AskFor(Enum):
     WHEN = auto()
     SCORE = auto()
     NUMBER = auto()
+    STATUS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,11 @@ TICKET_ACTS = (
         "Shift+V", IconName.CLEAR,
     ),
     TicketAct(
+        "status", _K.STATUS_SET, QT_TRANSLATE_NOOP("TicketActs", "Mudar situação…"), "Shift+S",
+        IconName.VIEW, QT_TRANSLATE_NOOP("TicketActs", "&Mudar situação"),
+        _asks(Ask("status", QT_TRANSLATE_NOOP("TicketActs", "&Situação"), AskFor.STATUS)),
+    ),
+    TicketAct(
         "link", _K.LINKED, QT_TRANSLATE_NOOP("TicketActs", "Vincular a outro chamado…"), "Shift+L",
         IconName.CONNECT, QT_TRANSLATE_NOOP("TicketActs", "&Vincular"),
         _asks(Ask("to", QT_TRANSLATE_NOOP("TicketActs", "&Chamado"), AskFor.NUMBER)),
@@ -204,6 +210,7 @@ IN_BULK = frozenset(
         "back",
         "transfer",
         "reclassify",
+        "status",
         "link",
         "merge",
         "unmerge",

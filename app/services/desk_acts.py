@@ -22,6 +22,7 @@ from app.domain.ticket_replay import replay
 from app.services.acting import Act
 from app.services.attachments import KeptFile, keep_files
 from app.services.desk import Desk
+from app.services.desk_catalog import read_statuses_of
 from app.services.intake_records import record_refusal
 from app.services.ombudsman import Manifestation, take_manifestation
 from app.services.opening import open_follow_up, open_ticket
@@ -101,6 +102,7 @@ class DeskActs:
         if name == "message":
             return self._take_message(connection, entry)
         number = number_of(entry, "number")
+        entry = _with_kind(connection, entry)
         known = spoken(entry)
         act = act_of(entry, known, now=self._now, people=_people(connection, entry))
         act = self._with_promise(connection, number, act)
@@ -243,6 +245,14 @@ def _postponing(connection: Connection, number: int, act: Act) -> Act:
     if asked not in (None, days):
         raise RuleRefusal("ACC-4", f"o aceite só se adia por {days} dias corridos, uma única vez")
     return replace(act, payload=payload)
+
+
+def _with_kind(connection: Connection, entry: Entry) -> Entry:
+    """Return an act that names one of the desk's own statuses with the kind it is (SLA-12)."""
+    if entry.get("act") != "status" or entry.get("kind") is not None:
+        return entry
+    kind = read_statuses_of(connection).get(str(entry.get("status")))
+    return entry if kind is None else {**entry, "kind": kind.value}
 
 
 def _people(connection: Connection, entry: Entry) -> dict[str, int]:

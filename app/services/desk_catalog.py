@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import InvalidInput
+from app.domain.own_statuses import read_statuses, status_lines
 from app.domain.roles import Right
 from app.domain.routing import RoutingTable
 from app.domain.rule_lines import read_routing, read_severity, routing_lines, severity_lines
 from app.domain.severity import SeverityTable
+from app.domain.ticket_events import StatusKind
 from app.services.catalog import completions, load_catalog
 from app.services.desk import Desk
 from app.storage import change_log, settings
 from app.storage.database import Connection
 
 ROUTING, SEVERITY, OFFERED = "routing_lines", "severity_lines", "completions"
+STATUSES = "own_statuses"
 CATALOG_CHANGED = Changes(frozenset({Kind.SETTING}))
 _MOST, _LONGEST = 500, 100
 OFFERED_FACTS = ("product_line", "module", "routine", "version", "environment", "category")
@@ -30,6 +33,12 @@ class DeskCatalog:
     routing: RoutingTable
     severity: SeverityTable
     offered: Mapping[str, tuple[str, ...]]
+    statuses: Mapping[str, StatusKind]
+
+
+def read_statuses_of(connection: Connection) -> dict[str, StatusKind]:
+    """Return the statuses the desk added, by name (SLA-12)."""
+    return read_statuses(settings.all_settings(connection).get(STATUSES, ""))
 
 
 def read_catalog(connection: Connection) -> DeskCatalog:
@@ -42,7 +51,7 @@ def read_catalog(connection: Connection) -> DeskCatalog:
         severity = read_severity(changed[SEVERITY])
     offered = {"product_line": routing.named("product_line"), **completions()}
     offered |= {fact: tuple(values) for fact, values in changed.get(OFFERED, {}).items()}
-    return DeskCatalog(routing, severity, offered)
+    return DeskCatalog(routing, severity, offered, read_statuses(changed.get(STATUSES, "")))
 
 
 class CatalogService:
@@ -68,6 +77,10 @@ class CatalogService:
         table = read_severity(text)
         same = table == load_catalog().severity
         return self._keep(SEVERITY, None if same else severity_lines(table))
+
+    def keep_statuses(self, text: str) -> Changes:
+        """Keep the desk's own statuses; tickets that have one keep it (SLA-12)."""
+        return self._keep(STATUSES, status_lines(read_statuses(text)) or None)
 
     def keep_offered(self, typed: Mapping[str, str]) -> Changes:
         """Keep what is offered for each fact, one value a line (TKT-2)."""

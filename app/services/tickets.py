@@ -14,6 +14,7 @@ from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import Forecast, TicketSla, forecast_for, forecasts_of, sla_of
 from app.services.acting import Act
 from app.services.desk import Desk
+from app.services.desk_catalog import read_statuses_of
 from app.services.recording import EventLine, Recorded, StaleAct, record
 from app.storage import events, names, tickets
 from app.storage.tickets import TicketCard
@@ -33,6 +34,8 @@ class TicketView:
     explanation: Explanation | None
     buckets: Buckets | None
     lines: tuple[EventLine, ...]
+    statuses: tuple[str, ...] = ()
+    """The desk's own statuses it may be given (SLA-12)."""
 
 
 __all__ = ["Act", "EventLine", "Recorded", "StaleAct", "TicketService", "TicketView"]
@@ -62,6 +65,7 @@ class TicketService:
             history_events = events.history_of(connection, number)
             texts = events.texts_of(connection, number)
             people = {person.id: person.name for person in names.people(connection)}
+            statuses = tuple(read_statuses_of(connection))
         book, now = self._desk.book, to_epoch(self._desk.clock.now())
         history = replay(history_events)
         if history.team == OMBUDSMAN:
@@ -83,6 +87,7 @@ class TicketService:
                 EventLine(event, people.get(event.actor or 0), texts.get(event.seq))
                 for event in sorted(history_events, key=lambda event: event.order)
             ),
+            statuses=statuses,
         )
 
     def what_if(

@@ -3458,6 +3458,29 @@
     </message>
 </context>
 <context>
+    <name>StatusesForm</name>
+    <message>
+        <source>SLA-12 · Situações próprias da mesa, uma por linha: nome = atendimento, em que o prazo corre, ou nome = pendente, em que ele para à espera do cliente. Os chamados que já têm uma ficam com ela.</source>
+        <translation>SLA-12 · The desk&apos;s own statuses, one a line: name = atendimento (attendance), in which the clock runs, or name = pendente (pending), in which it waits for the client. Tickets that have one keep it.</translation>
+    </message>
+    <message>
+        <source>Situações</source>
+        <translation>Statuses</translation>
+    </message>
+    <message>
+        <source>&amp;Situações da mesa</source>
+        <translation>&amp;Statuses of the desk</translation>
+    </message>
+    <message>
+        <source>Sal&amp;var situações</source>
+        <translation>Sa&amp;ve statuses</translation>
+    </message>
+    <message>
+        <source>Situações salvas</source>
+        <translation>Statuses saved</translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message>
         <source>Parecidos, já resolvidos</source>
@@ -3769,6 +3792,18 @@
     <message>
         <source>Voltar ao prazo calculado</source>
         <translation>Back to the computed deadline</translation>
+    </message>
+    <message>
+        <source>Mudar situação…</source>
+        <translation>Change status…</translation>
+    </message>
+    <message>
+        <source>&amp;Mudar situação</source>
+        <translation>C&amp;hange status</translation>
+    </message>
+    <message>
+        <source>&amp;Situação</source>
+        <translation>&amp;Status</translation>
     </message>
     <message>
         <source>Vincular a outro chamado…</source>

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.domain.own_statuses import status_lines
 from app.domain.rule_lines import routing_lines, severity_lines
 from app.services.catalog import completions, load_catalog
 from app.services.desk_catalog import OFFERED_FACTS, CatalogService, DeskCatalog
@@ -136,6 +137,30 @@ class SeverityForm(_CatalogSection):
     def _on_save(self) -> None:
         keep = partial(self._catalog.keep_severity, self.table.text.toPlainText())
         self.keep(keep, self.tr("Tabela de severidade salva"))
+
+
+class StatusesForm(_CatalogSection):
+    """The desk's own statuses (SLA-12)."""
+
+    def __init__(self, catalog: CatalogService, context: WindowContext, parent: QWidget) -> None:
+        """Show the statuses."""
+        about = self.tr(
+            "SLA-12 · Situações próprias da mesa, uma por linha: nome = atendimento, em que o "
+            "prazo corre, ou nome = pendente, em que ele para à espera do cliente. Os chamados "
+            "que já têm uma ficam com ela."
+        )
+        super().__init__(catalog, context, parent, self.tr("Situações"), about)
+        self.table = self._add("statuses", self.tr("&Situações da mesa"), _LIST_ROWS + 3)
+        self.save = self.add_button(self.tr("Sal&var situações"), self._on_save, main=True)
+
+    @override
+    def show_catalog(self, known: DeskCatalog) -> None:
+        """Show the statuses."""
+        self.table.show_text(status_lines(known.statuses))
+
+    def _on_save(self) -> None:
+        keep = partial(self._catalog.keep_statuses, self.table.text.toPlainText())
+        self.keep(keep, self.tr("Situações salvas"))
 
 
 class CatalogForm(_CatalogSection):

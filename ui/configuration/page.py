@@ -15,7 +15,7 @@ from app.domain.changes import Changes, Kind
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
 from ui.configuration.articles_form import ArticlesForm
-from ui.configuration.catalog_forms import CatalogForm, RoutingForm, SeverityForm
+from ui.configuration.catalog_forms import CatalogForm, RoutingForm, SeverityForm, StatusesForm
 from ui.configuration.mail_form import MailForm
 from ui.configuration.people_form import PeopleForm
 from ui.configuration.reminders_form import RemindersForm
@@ -46,6 +46,7 @@ class ConfigurationPage(Page):
             RulesForm(workspace.rules, context, self._stack),
             RoutingForm(workspace.catalog, context, self._stack),
             SeverityForm(workspace.catalog, context, self._stack),
+            StatusesForm(workspace.catalog, context, self._stack),
             CatalogForm(workspace.catalog, context, self._stack),
             ArticlesForm(workspace.articles, context, self._stack),
             PeopleForm(workspace.people, context, self._stack),

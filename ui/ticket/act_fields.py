@@ -84,6 +84,8 @@ class ActField(Refusable):
                     (self.tr("Público, o cliente vê"), True),
                 ]
             )
+        if kind is AskFor.STATUS:
+            return self._choice([(name, name) for name in view.statuses])
         if kind is AskFor.SCORE:
             return self._choice([(str(score), score) for score in range(5, 0, -1)])
         return self._line(view)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import RuleRefusal
+from app.domain.ticket_events import EventKind
 from app.domain.ticket_moves import refusal_of
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
@@ -86,7 +88,7 @@ class TicketActs(QObject):
         view, many = self._view, self._selection.selects_many()
         allowed = {}
         for action, act in self._actions.items():
-            refusal = None if view is None else refusal_of(view.history, act.kind, view.now)
+            refusal = None if view is None else _refusal(act, view)
             allowed[action] = view is not None and refusal is None
             action.setEnabled(allowed[action] or (many and act.name in IN_BULK))
             action.setStatusTip("" if refusal is None else refusal.sentence)
@@ -202,6 +204,13 @@ class TicketActs(QObject):
     def _on_dialog_gone(self, gone: int) -> None:
         if id(self.dialog) == gone:
             self.dialog = None
+
+
+def _refusal(act: TicketAct, view: TicketView) -> RuleRefusal | None:
+    """Return why a ticket does not allow an act now."""
+    if act.kind is EventKind.STATUS_SET and not view.statuses:
+        return RuleRefusal("SLA-12", "a mesa não tem situações próprias; crie-as em Configurações")
+    return refusal_of(view.history, act.kind, view.now)
 
 
 def _undoing(act: TicketAct) -> TicketAct | None:

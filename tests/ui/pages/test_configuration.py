@@ -18,6 +18,7 @@ from tests.desks import Asked, open_ticket
 from tests.mail_server import Mood, MoodyServer, moody_server
 from tests.ui.room import CONTROL, Room, RoomOpener
 from ui.configuration.articles_form import ArticlesForm
+from ui.configuration.catalog_forms import StatusesForm
 from ui.configuration.mail_form import MailForm
 from ui.configuration.page import ConfigurationPage
 from ui.configuration.people_form import PeopleForm
@@ -248,7 +249,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
 
 def people_of(room: Room) -> PeopleForm:
-    form = form_of(room, PeopleForm, 8)
+    form = form_of(room, PeopleForm, 9)
     assert isinstance(form, PeopleForm)
     return form
 
@@ -311,7 +312,7 @@ def test_a_figure_out_of_bounds_is_refused_at_its_field_and_the_rest_stays_typed
 
 
 def test_articles_are_written_and_changed(room: Room) -> None:
-    form = form_of(room, ArticlesForm, 7)
+    form = form_of(room, ArticlesForm, 8)
     assert isinstance(form, ArticlesForm)
     room.click(form.add)
     assert form.dialog is not None
@@ -326,3 +327,17 @@ def test_articles_are_written_and_changed(room: Room) -> None:
     form.dialog.ticks["is_offered"].setChecked(False)
     room.click(form.dialog.do_button)
     assert [row[1] for row in form.table.lines.rows] == [""]
+
+
+def test_statuses_are_added_and_given_to_a_ticket(room: Room) -> None:
+    form = form_of(room, StatusesForm, 6)
+    assert isinstance(form, StatusesForm)
+    form.table.text.setPlainText("Aguardando a Receita")
+    room.click(form.save)
+    assert form.table.refusal.startswith("SLA-12: linha 1: diga de que tipo")
+    form.table.text.setPlainText("Aguardando a Receita = pendente\nEm laboratório = atendimento")
+    room.click(form.save)
+    assert list(room.workspace.catalog.known().statuses) == [
+        "Aguardando a Receita",
+        "Em laboratório",
+    ]

@@ -345,3 +345,22 @@ def test_a_ready_answer_goes_into_the_text_with_the_ticket_s_facts(room: Room) -
     assert dialog.fields["text"].value() == f"Chamado {number:08d}: use o portal."
     dialog.reject()
     room.settle()
+
+
+def test_a_status_of_the_desk_s_own_pauses_as_its_kind_says(room: Room) -> None:
+    action = next(a for a in room.page.table.actions() if a.text() == "Mudar situação…")
+    assert not action.isEnabled()
+    assert "SLA-12" in action.statusTip() or "situações próprias" in action.statusTip()
+    changes = room.workspace.catalog.keep_statuses("Aguardando a Receita = pendente")
+    room.context.bus.publish(changes)
+    room.settle()
+    room.page.table.setFocus()
+    room.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    dialog = room.panel.acts.dialog
+    assert dialog is not None
+    room.click(dialog.do_button)
+    number = room.page.table.current_ticket()
+    assert number is not None
+    history = room.workspace.tickets.view(number).history
+    assert history.status_name == "Aguardando a Receita"
+    assert history.status is Status.PENDING_CLIENT
