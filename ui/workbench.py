@@ -58,9 +58,10 @@ class WindowComposition:
         if request.kind is OpenKind.DEMO:
             return self._open_demo(progress)
         if request.kind is OpenKind.NEW and request.url is None:
-            return self._open_new()
-        workspace = self._opener.open_workspace(request.url, self._clock)
-        workspace.people.sit_down(None)
+            workspace = self._open_new()
+        else:
+            workspace = self._opener.open_workspace(request.url, self._clock)
+        workspace.people.sit_down(None)  # until somebody says who sits here
         return workspace
 
     def _open_demo(self, progress: Progress) -> Workspace:

@@ -72,6 +72,11 @@ class Desk:
         return entry if self.person is None else {"actor": self.person, **entry}
 
     @property
+    def has_seat(self) -> bool:
+        """Whether somebody may sit here: in a window, not for a command."""
+        return self._is_sat_at
+
+    @property
     def role(self) -> Role | None:
         """What whoever sits here is."""
         return self._role

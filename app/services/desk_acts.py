@@ -105,6 +105,7 @@ class DeskActs:
         entry = _with_kind(connection, entry)
         known = spoken(entry)
         act = act_of(entry, known, now=self._now, people=_people(connection, entry))
+        self._refuse_nobody(act)
         act = self._with_promise(connection, number, act)
         if known.by_client:
             act = _said_by_contact(connection, number, entry, act)
@@ -123,6 +124,14 @@ class DeskActs:
             said = {"text": act.text} if act.text else {}
             follow_up = {**said, "channel": act.channel.value, "actor": entry.get("actor")}
             return Performed(*open_follow_up(connection, self._desk, number, follow_up))
+
+    def _refuse_nobody(self, act: Act) -> None:
+        """Refuse to take a ticket for nobody: it would only lose who has it."""
+        is_taken = act.kind is EventKind.ASSIGNED and (act.payload or {}).get("assignee") is None
+        if is_taken and self._desk.has_seat:
+            raise RuleRefusal(
+                "ACC-9", "actor: diga quem assume; escolha quem está à mesa, ao lado das visões"
+            )
 
     def _with_promise(self, connection: Connection, number: int, act: Act) -> Act:
         """Return a solution with what it promises, a postponement held against that."""

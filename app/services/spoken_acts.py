@@ -155,11 +155,6 @@ def act_of(entry: Entry, known: SpokenAct, *, now: int, people: Mapping[str, int
     field that is wrong.
     """
     actor = people.get(str(entry.get("actor")))
-    if known.kind is EventKind.ASSIGNED and actor is None and not entry.get("assignee"):
-        raise RuleRefusal(
-            "ACC-9",
-            "actor: diga quem assume; na janela, escolha quem está à mesa, ao lado das visões",
-        )
     payload = dict(known.payload) | _payload(entry, known, actor, people)
     if known.kind is EventKind.ACCEPTED:
         _ask_once_more(entry)

@@ -188,3 +188,13 @@ def test_messages_of_ouvidoria_are_seen_by_its_people_alone(people: DeskPeople, 
         people.sit_down(name, pin)
         assert len(service.lines()) == seen
         assert len(service.newest(10)) == seen
+
+
+def test_a_command_may_take_a_ticket_for_nobody_a_window_may_not(desk: Desk) -> None:
+    desk.clock = FixedClock(NOON)
+    number = open_ticket(desk, Asked(assignee="Ana"))
+    take = {"act": "take", "number": str(number)}
+    DeskActs(desk).perform(take)
+    DeskPeople(desk).sit_down(None)
+    with pytest.raises(RuleRefusal, match="ACC-9: actor: diga quem assume"):
+        DeskActs(desk).perform(take)

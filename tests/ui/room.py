@@ -132,6 +132,7 @@ def open_room(
 ) -> Room:
     """Open the window on a desk and wait until the queue stands in it."""
     workspace = compose(desk.database, clock)
+    workspace.people.sit_down(None)  # as whoever opens a database for the window does
     composition = WindowComposition(Composition(), clock)
     window = MainWindow(context)
     window.resize(*size)
