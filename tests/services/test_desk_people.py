@@ -13,9 +13,11 @@ from app.domain.errors import BancadaError, InvalidInput, RuleRefusal
 from app.domain.outbox import Message
 from app.domain.queue_view import QueueFilter
 from app.domain.roles import Role
+from app.domain.ticket_events import Status
 from app.services.client_import import ClientImportService
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
+from app.services.desk_catalog import CatalogService
 from app.services.desk_people import DeskPeople
 from app.services.importing import ImportingService
 from app.services.log_mapping import shipped_mapping
@@ -198,3 +200,33 @@ def test_a_command_may_take_a_ticket_for_nobody_a_window_may_not(desk: Desk) -> 
     DeskPeople(desk).sit_down(None)
     with pytest.raises(RuleRefusal, match="ACC-9: actor: diga quem assume"):
         DeskActs(desk).perform(take)
+
+
+def test_a_demonstration_seats_who_has_the_most_tickets(desk: Desk) -> None:
+    assert DeskPeople(desk).busiest() is None
+    open_ticket(desk, Asked(assignee="Beto"))
+    for _ticket in range(2):
+        open_ticket(desk, Asked(assignee="Ana"))
+    assert DeskPeople(desk).busiest() == "Ana"
+
+
+def test_a_machine_without_an_account_still_names_its_desk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert Desk(desk.database, FixedClock(NOON)).name.startswith("?@")
+
+
+def test_a_status_of_the_setting_needs_no_kind(desk: Desk) -> None:
+    desk.clock = FixedClock(NOON)
+    number = open_ticket(desk, Asked(assignee="Ana"))
+    CatalogService(desk).keep_statuses("Aguardando a Receita = pendente")
+    entry = {"act": "status", "number": str(number), "status": "Aguardando a Receita"}
+    DeskActs(desk).perform(entry)
+    history = TicketService(desk).view(number).history
+    assert (history.status_name, history.status) == ("Aguardando a Receita", Status.PENDING_CLIENT)
+    with pytest.raises(RuleRefusal, match="SLA-12: kind: diga de que tipo"):
+        DeskActs(desk).perform(entry | {"status": "Outra"})
