@@ -80,12 +80,14 @@ def upgrade(database: Database, clock: Clock) -> Path | None:
     """Bring a database to the newest schema, seeding an empty one; returns the copy made."""
     if schema.is_up_to_date(database):
         return None
-    from app.services.seeding import bring_forward, seed  # nothing a start has to wait for
+    from app.services import seeding  # nothing a start has to wait for
 
+    if schema.is_empty(database):
+        seeding.seeded_holidays()  # before anybody has to wait for the lock
     return schema.upgrade(
         database,
-        lambda connection: seed(connection, clock),
-        lambda connection, version: bring_forward(connection, version, clock),
+        lambda connection: seeding.seed(connection, clock),
+        lambda connection, version: seeding.bring_forward(connection, version, clock),
     )
 
 

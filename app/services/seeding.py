@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.domain.clock import Clock, to_epoch
 from app.domain.holidays_br import holidays_of
 from app.domain.sla_policy import default_policy
-from app.domain.team_calendar import ListedHolidays, revision_of
+from app.domain.team_calendar import Holiday, ListedHolidays, revision_of
 from app.domain.teams import Team
 from app.services.catalog import load_catalog
 from app.services.next_steps import renew_next_steps
@@ -18,10 +20,16 @@ _KNOWS_STEPS = "0002"
 _TICKETS_AT_ONCE = 500
 
 
+@lru_cache(maxsize=1)
+def seeded_holidays() -> tuple[Holiday, ...]:
+    """Work out a hundred years of holidays: long before a lock is held, not while it is."""
+    return tuple(holidays_of(range(FIRST_YEAR, LAST_YEAR + 1)))
+
+
 def seed(connection: Connection, clock: Clock) -> None:
     """Put the shipped catalogue into an empty database, holidays materialised (SLA-11)."""
     catalog = load_catalog()
-    holidays = holidays_of(range(FIRST_YEAR, LAST_YEAR + 1))
+    holidays = seeded_holidays()
     digest = calendars.save_holidays(connection, holidays, "feriados nacionais e facultativos")
     for team in catalog.teams:
         listed = revision_of(team.key, team.calendar.versions, holidays=ListedHolidays(holidays))

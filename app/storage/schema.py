@@ -51,6 +51,12 @@ def is_up_to_date(database: Database) -> bool:
     return version == HEAD
 
 
+def is_empty(database: Database) -> bool:
+    """Tell whether a database holds nothing yet."""
+    with database.read() as connection:
+        return schema_version(connection) is None
+
+
 def upgrade(
     database: Database,
     seed: Callable[[Connection], None],
@@ -67,6 +73,8 @@ def upgrade(
     if version == HEAD:
         return None
     copy = _copy_before_upgrade(database, version)
+    from alembic import command  # noqa: F401  brought in before others have to wait for the lock
+
     with database.write() as connection:
         if not database.is_sqlite:
             connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
