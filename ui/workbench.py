@@ -124,19 +124,20 @@ class WindowComposition:
         return page
 
     def _build_queue(self, workspace: Workspace, context: WindowContext) -> Page:
-        from ui.desktop_news import DesktopNews
         from ui.queue.arrivals import Arrivals
         from ui.queue.page import QueuePage
         from ui.queue.panel_place import PanelPlace
         from ui.queue.views import SavedViews
 
         def make_panel() -> QWidget:
+            from ui.desktop_news import DesktopNews
             from ui.ticket.panel import TicketPanel
 
             panel = TicketPanel(workspace, context)
             page.ticket_shown.connect(panel.show_ticket)
             panel.acts.listen_on(page.table, page.table)
             page.table.selectionModel().selectionChanged.connect(panel.acts.offer)
+            DesktopNews(workspace.news, context, page)  # after the first rows, like the panel
             return panel
 
         page = QueuePage(workspace, context, PanelPlace(make_panel), SavedViews())
@@ -146,7 +147,6 @@ class WindowComposition:
         page.manifestation_asked.connect(doors.open_manifestation)
         page.directory_asked.connect(doors.open_directory)
         Arrivals(workspace.queue, context, page)
-        DesktopNews(workspace.news, context, page)
         return page
 
 
