@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.ticket_events import Event, EventKind
 
 MB = 1024 * 1024
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_ENDING = 120, 20
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
 _ONLY_SHOWS = frozenset(
     """
@@ -67,5 +67,7 @@ def plain_name(name: str) -> str:
     plain = _NOT_IN_A_NAME.sub("_", name).strip(" .") or "anexo"
     if len(plain) <= _LONGEST_NAME:
         return plain
-    ending = ending_of(plain)[:20]
-    return f"{plain[: _LONGEST_NAME - len(ending) - 1]}.{ending}" if ending else plain[:120]
+    ending = ending_of(plain)
+    if not ending or len(ending) > _LONGEST_ENDING:
+        return plain[:_LONGEST_NAME].strip(" .")
+    return f"{plain[: _LONGEST_NAME - len(ending) - 1].strip(' .')}.{ending}"

@@ -59,11 +59,11 @@ def test_a_long_name_keeps_its_ending() -> None:
 @given(st.text(max_size=400))
 def test_every_name_comes_to_one_that_can_be_written(name: str) -> None:
     plain = plain_name(name)
-    assert 0 < len(plain) <= 141
+    assert 0 < len(plain) <= 120
     assert "/" not in plain
     assert "\\" not in plain
     assert plain not in (".", "..")
-    assert plain_name(plain) == plain or len(name) > 120
+    assert plain_name(plain) == plain
 
 
 def test_the_files_of_a_ticket_are_read_from_its_history() -> None:

@@ -137,7 +137,7 @@ def test_an_opinion_counts_for_as_long_as_its_survey_said(rules: RuleSettings, d
     move(desk, timedelta(days=40))
     (third,) = open_tickets(desk, Asked(later=closed))
     assert list(AutomationService(desk).run())
-    with pytest.raises(RuleRefusal, match="ACC-6"):
+    with pytest.raises(RuleRefusal, match="ACC-6: a pesquisa valia 5 dias corridos"):
         DeskActs(desk).perform(answer | {"number": str(third)})
 
 

@@ -123,7 +123,7 @@ def test_who_sat_here_last_is_asked_for_the_pin_at_the_start(
     assert "sem nome" in str(told[0])
 
 
-def test_somebody_named_meanwhile_is_asked_once_and_may_do_no_more_until_then(
+def test_who_has_shown_the_pin_is_not_asked_again_when_settings_change(
     number: int, ana: None, open_the_room: RoomOpener
 ) -> None:
     room = open_the_room()
