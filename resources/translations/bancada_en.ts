@@ -452,6 +452,10 @@
         <source>feito</source>
         <translation>done</translation>
     </message>
+    <message>
+        <source>ficou como estava</source>
+        <translation>stayed as it was</translation>
+    </message>
     <message numerus="yes">
         <source>%n feito(s)</source>
         <translation>

@@ -109,7 +109,7 @@ class BulkDialog(QDialog):
 
     def _on_previewed(self, lines: list[BulkLine]) -> None:
         self._lines = lines
-        self._show({line.number: line.refusal for line in lines})
+        self._show({line.number: line.refusal for line in lines}, self.tr("muda"))
         willing = sum(not line.refusal for line in lines)
         self.do_button.setEnabled(willing > 0)
         said = self.tr("%n chamado(s) muda(m)", "", willing)
@@ -117,21 +117,22 @@ class BulkDialog(QDialog):
             said += " · " + self.tr("%n fica(m) como está(ão)", "", len(lines) - willing)
         self.verdict.setText(said)
 
-    def _show(self, refusals: dict[int, str], done: frozenset[int] = frozenset()) -> None:
-        """Show a line per ticket; what stays as it is says why."""
+    def _show(
+        self, refusals: dict[int, str], others: str, done: frozenset[int] = frozenset()
+    ) -> None:
+        """Show a line per ticket; what stays as it is says why, ``others`` is said of the rest."""
         headings = (
             self.tr("chamado"),
             self.tr("cliente"),
             self.tr("resumo"),
             self.tr("o que acontece"),
         )
-        happens = self.tr("muda")
         rows = [
             (
                 f"{line.number:08d}",
                 line.client,
                 line.summary,
-                refusals.get(line.number) or (self.tr("feito") if line.number in done else happens),
+                refusals.get(line.number) or (self.tr("feito") if line.number in done else others),
             )
             for line in self._lines
         ]
@@ -164,13 +165,17 @@ class BulkDialog(QDialog):
         if not outcome.done and outcome.refused:
             self._tell(next(iter(outcome.refused.values())))
             return
+        if not outcome.done:  # stopped before the first one
+            super().reject()
+            return
         self.finished_with.emit(outcome)
         willing = sum(not line.refusal for line in self._lines)
         if len(outcome.done) == willing:
             self.accept()
             return
         # Stopped, or changed meanwhile: what was not done stays to be read.
-        self._show(outcome.refused, frozenset(outcome.done))
+        refusals = {line.number: line.refusal for line in self._lines} | outcome.refused
+        self._show(refusals, self.tr("ficou como estava"), frozenset(outcome.done))
         self.verdict.setText(
             self.tr("%n feito(s)", "", len(outcome.done))
             + " · "

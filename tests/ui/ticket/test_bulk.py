@@ -130,6 +130,7 @@ def test_closing_the_dialog_stops_between_two_and_tells_what_was_done(room: Room
     assert len(done) == 1
     assert "Interagir: 1 chamado" in room.window.toasts.texts
     assert dialog.verdict.text().startswith("1 feito")
+    assert sorted(happens(dialog).values()) == ["feito", "ficou como estava", "ficou como estava"]
     room.key(Qt.Key.Key_Escape)
 
 
