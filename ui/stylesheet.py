@@ -141,6 +141,7 @@ QFrame#banner[kind="soon"] { background: $soon_soft; border-left-color: $soon; }
 QFrame#banner[kind="info"] { background: $accent_soft; border-left-color: $accent; }
 QLabel#muted { color: $muted; }
 QLabel#late { color: $late; }
+QLabel#notice { color: $accent; }
 QLabel#title { font-weight: 600; }
 """)
 

@@ -71,6 +71,16 @@ def local_date(instant: datetime) -> date:
     return instant.astimezone(BRASILIA).date()
 
 
+def read_day(text: str) -> date:
+    """Read a date as people write it, ``2026-11-20`` or ``20/11/2026``; else ``InvalidInput``."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a date has no zone
+        except ValueError:
+            continue
+    raise InvalidInput(f"data inválida {text!r}; use AAAA-MM-DD ou DD/MM/AAAA")
+
+
 def parse_instant(text: str) -> datetime:
     """Read an ISO 8601 instant with offset, whole seconds, into UTC (contract of the command).
 

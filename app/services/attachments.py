@@ -7,6 +7,7 @@ import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import finalize
 
 from app.domain.attachments import MB, Attachment, attachments_of, plain_name
 from app.domain.clock import to_epoch
@@ -89,6 +90,7 @@ class AttachmentService:
     def __init__(self, desk: Desk) -> None:
         """Stand on a desk."""
         self._desk = desk
+        self._opened: Path | None = None
 
     def of(self, number: int) -> list[Attachment]:
         """Return the files of a ticket, in the order they were added."""
@@ -101,14 +103,18 @@ class AttachmentService:
     def copy_to_open(self, number: int, seq: int) -> Path:
         """Return a read-only copy that may be opened; a file that could run something is refused.
 
-        The copy lies in a folder of its own, which the system empties.
+        The copies lie in a folder of their own, which goes when the program ends: what clients
+        send is not left lying about (LGPD).
         """
         attachment, source = self._found(number, seq)
         if not attachment.is_safe_to_open:
             raise RuleRefusal(
                 "TKT-2", "este tipo de arquivo pode executar algo; salve-o e confira antes de abrir"
             )
-        copy = Path(tempfile.mkdtemp(prefix="bancada-anexo-")) / (attachment.name or "anexo")
+        if self._opened is None:
+            self._opened = Path(tempfile.mkdtemp(prefix="bancada-anexos-"))
+            finalize(self, _remove, self._opened)
+        copy = Path(tempfile.mkdtemp(dir=self._opened)) / (attachment.name or "anexo")
         _copy(source, copy)
         copy.chmod(stat.S_IRUSR)
         return copy
@@ -125,6 +131,13 @@ class AttachmentService:
         with self._desk.database.read() as connection:
             files = files_of(self._desk.database, connection)
         return attachment, files.whole(attachment.sha256)
+
+
+def _remove(opened: Path) -> None:
+    """Remove copies; one that another program holds open stays behind."""
+    for copy in opened.glob("*/*"):
+        copy.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows removes nothing that is read-only
+    shutil.rmtree(opened, ignore_errors=True)
 
 
 def discard_unnamed(desk: Desk) -> None:

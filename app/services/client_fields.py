@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from typing import Any
 
+from app.domain.clock import read_day
 from app.domain.errors import InvalidInput
 from app.domain.identifiers import read_cnpj, read_cpf, read_email, read_phone
 
@@ -43,15 +43,6 @@ def _state(text: str) -> str:
     return text.upper()
 
 
-def _date(text: str) -> date:
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a date has no zone
-        except ValueError:
-            continue
-    raise InvalidInput(f"data inválida {text!r}; use AAAA-MM-DD ou DD/MM/AAAA")
-
-
 def _flag(text: str) -> bool:
     said = text.casefold()
     if said not in _TRUE | _FALSE:
@@ -66,8 +57,8 @@ CLIENT_FIELDS: dict[str, tuple[str, Reader]] = {
     "city": ("city", _text),
     "state": ("state", _state),
     "contract": ("contract", _text),
-    "valid_from": ("valid_from", _date),
-    "valid_until": ("valid_until", _date),
+    "valid_from": ("valid_from", read_day),
+    "valid_until": ("valid_until", read_day),
     "overdue": ("is_overdue", _flag),
     "unit": ("unit", _text),
     "ear": ("ear", _text),

@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from app.services.mail_settings import MailSettings
     from app.services.news import NewsService
     from app.services.outbox import OutboxService
+    from app.services.presence import PresenceService
     from app.services.privacy import PrivacyService
     from app.services.queue import QueueService
     from app.services.reminder_settings import ReminderSettings
     from app.services.rule_settings import RuleSettings
+    from app.services.sla_policies import SlaPolicies
     from app.services.suggestions import SuggestionService
     from app.services.templates import TemplateService
     from app.services.tickets import TicketService
@@ -105,6 +107,20 @@ class Workspace:
         from app.services.articles import ArticleService
 
         return ArticleService(self.desk)
+
+    @cached_property
+    def presence(self) -> PresenceService:
+        """Who else has a ticket open."""
+        from app.services.presence import PresenceService
+
+        return PresenceService(self.desk)
+
+    @cached_property
+    def policies(self) -> SlaPolicies:
+        """The promises of the desk as settings."""
+        from app.services.sla_policies import SlaPolicies
+
+        return SlaPolicies(self.desk)
 
     @cached_property
     def directory(self) -> DirectoryService:
@@ -258,5 +274,7 @@ class Workspace:
                 pass
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Leave the ticket that is open here, and let go of the database."""
+        if "presence" in self.__dict__:
+            self.presence.leave()
         self.desk.close()

@@ -41,6 +41,12 @@ def clients(connection: Connection) -> list[ClientRecord]:
     return [ClientRecord(*row) for row in connection.execute(select(*_CLIENT))]
 
 
+def contracts(connection: Connection) -> list[str]:
+    """Return the contracts that clients have, each once."""
+    query = select(client.c.contract).where(func.coalesce(client.c.contract, "") != "").distinct()
+    return list(connection.execute(query).scalars())
+
+
 def client_of(connection: Connection, number: int) -> ClientRecord | None:
     """Return a client by its number."""
     row = connection.execute(select(*_CLIENT).where(client.c.id == number)).first()

@@ -352,3 +352,13 @@ outbox = Table(
     Column("failure", Text, nullable=False, server_default=""),
     UniqueConstraint("ticket_id", "kind", "subject_at"),
 )
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("desk", String(120), primary_key=True),
+    Column("ticket_id", BigInteger, nullable=False, index=True),
+    Column("person", String(200), nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+)
+"""Which ticket each desk shows just now; it holds no promise and is part of no history."""

@@ -262,6 +262,13 @@
     </message>
 </context>
 <context>
+    <name>AlsoOpen</name>
+    <message>
+        <source>Também aberto por {names}</source>
+        <translation>Also open with {names}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message>
         <source>Novo artigo</source>
@@ -3015,6 +3022,112 @@
     <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesForm</name>
+    <message>
+        <source>SLA-6 · Em quanto tempo se resolve, por severidade: vale a do contrato, senão a da equipe, senão a de todos. Uma versão nova vale para o que for aberto a partir de um dia por vir; nada do que foi prometido muda (SLA-11).</source>
+        <translation>SLA-6 · How soon a ticket is solved, by severity: the contract&apos;s targets hold, else the team&apos;s, else everybody&apos;s. A new version holds for what is opened from a day to come; nothing that was promised changes (SLA-11).</translation>
+    </message>
+    <message>
+        <source>Metas</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>&amp;Novas metas…</source>
+        <translation>&amp;New targets…</translation>
+    </message>
+    <message>
+        <source>Metas salvas</source>
+        <translation>Targets saved</translation>
+    </message>
+    <message>
+        <source>A partir des&amp;ta…</source>
+        <translation>Begin wi&amp;th this one…</translation>
+    </message>
+    <message>
+        <source>para quem</source>
+        <translation>for whom</translation>
+    </message>
+    <message>
+        <source>abertos desde</source>
+        <translation>opened since</translation>
+    </message>
+    <message>
+        <source>até</source>
+        <translation>until</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyForm</name>
+    <message>
+        <source>&amp;Crítica</source>
+        <translation>&amp;Critical</translation>
+    </message>
+    <message>
+        <source>Al&amp;ta</source>
+        <translation>&amp;High</translation>
+    </message>
+    <message>
+        <source>&amp;Média</source>
+        <translation>&amp;Medium</translation>
+    </message>
+    <message>
+        <source>&amp;Baixa</source>
+        <translation>&amp;Low</translation>
+    </message>
+    <message>
+        <source>Novas metas</source>
+        <translation>New targets</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar metas</source>
+        <translation>&amp;Save targets</translation>
+    </message>
+    <message>
+        <source>Suporte / manutenção, em horas (h) ou dias úteis (d). Os chamados já abertos ficam com o prazo prometido (SLA-11).</source>
+        <translation>Support / maintenance, in hours (h) or business days (d). Tickets opened before keep the deadline they were promised (SLA-11).</translation>
+    </message>
+    <message>
+        <source>Para &amp;quem</source>
+        <translation>For &amp;whom</translation>
+    </message>
+    <message>
+        <source>Abertos &amp;desde</source>
+        <translation>&amp;Opened since</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;Until</translation>
+    </message>
+    <message>
+        <source>vazio: sem fim</source>
+        <translation>empty: no end</translation>
+    </message>
+    <message>
+        <source>o da equipe do chamado</source>
+        <translation>that of the ticket&apos;s team</translation>
+    </message>
+    <message>
+        <source>Cale&amp;ndário</source>
+        <translation>Cale&amp;ndar</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>C&amp;ancel</translation>
+    </message>
+    <message>
+        <source>Todos os outros</source>
+        <translation>Everybody else</translation>
+    </message>
+    <message>
+        <source>Contrato {name}</source>
+        <translation>Contract {name}</translation>
+    </message>
+    <message>
+        <source>Equipe {name}</source>
+        <translation>Team {name}</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from tests.house.stage import Stage
 from ui.clients.forms import ClientForm, ContactForm, ForgetForm, PasswordForm
 from ui.configuration.articles_form import ArticleForm
 from ui.configuration.people_form import PersonForm
+from ui.configuration.policies_form import PolicyForm
 from ui.dialogs.directory import DirectoryDialog
 from ui.dialogs.identify import IdentifyDialog
 from ui.dialogs.manifestation import ManifestationDialog
@@ -66,6 +68,11 @@ def _article(stage: Stage) -> QWidget:
     return _refused(ArticleForm(Article(1, "Senha esquecida", "Use o portal."), stage.host()))
 
 
+def _policy(stage: Stage) -> QWidget:
+    known = stage.workspace.policies.known()
+    return _refused(PolicyForm(known, known.versions[-1], date(2026, 11, 21), stage.host()))
+
+
 def _directory(stage: Stage) -> QWidget:
     return DirectoryDialog(stage.workspace.directory, stage.context, stage.host())
 
@@ -78,6 +85,7 @@ FORMS: dict[str, Callable[[Stage], QWidget]] = {
     "forget": _forget_form,
     "manifestation": _manifestation,
     "person": _person_form,
+    "policy": _policy,
     "pin": _pin,
     "article": _article,
     "directory": _directory,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from pathlib import Path
@@ -148,6 +149,19 @@ def test_a_file_is_opened_from_a_copy_that_cannot_be_written(
     assert copy.stat().st_mode & 0o222 == 0
     with pytest.raises(NotFound, match="este anexo não existe"):
         files.copy_to_open(number, 3)
+
+
+def test_copies_that_were_opened_go_when_the_program_ends(
+    files: AttachmentService, desk: Desk, picture: Path
+) -> None:
+    number = open_ticket(desk)
+    attach(desk, number, picture)
+    opening = AttachmentService(desk)
+    copies = [opening.copy_to_open(number, 2) for _time in range(2)]
+    assert copies[0] != copies[1]
+    del opening
+    gc.collect()
+    assert not any(copy.parent.exists() or copy.parent.parent.exists() for copy in copies)
 
 
 def test_what_may_run_something_is_saved_and_never_opened(

@@ -64,9 +64,10 @@ class TableSection(Section, Generic[T]):
     @override
     def show_set(self) -> None:
         """Ask what there is."""
-        self.context.jobs.submit(self.read_all, self._on_read, owner=self, lane=Lane.READ)
+        self.context.jobs.submit(self.read_all, self.show_items, owner=self, lane=Lane.READ)
 
-    def _on_read(self, items: Sequence[T]) -> None:
+    def show_items(self, items: Sequence[T]) -> None:
+        """List what there is; the line chosen stays so."""
         self._shown = items
         row = self.table.currentIndex().row()
         self.table.show_lines(Lines(self.headings(), [self.line_of(i) for i in items], wide=0))

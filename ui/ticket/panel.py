@@ -21,6 +21,7 @@ from ui.jobs import Job
 from ui.theme import strong, tabular
 from ui.ticket.act_bar import ActBar
 from ui.ticket.acts import TicketActs
+from ui.ticket.also_open import AlsoOpen
 from ui.ticket.attachments_tab import AttachmentsTab
 from ui.ticket.conversation_tab import ConversationTab
 from ui.ticket.deadline_tab import DeadlineTab
@@ -41,6 +42,7 @@ class TicketPanel(QWidget):
         super().__init__()
         self._tickets = workspace.tickets
         self._attachments = workspace.attachments
+        self._presence = workspace.presence
         self._desk = workspace.desk
         self._context = context
         self._number: int | None = None
@@ -96,6 +98,11 @@ class TicketPanel(QWidget):
         return self._act_bar
 
     @property
+    def also_open(self) -> AlsoOpen:
+        """Who else has the ticket open."""
+        return self._also_open
+
+    @property
     def view(self) -> TicketView | None:
         """The ticket shown."""
         return self._view
@@ -108,6 +115,7 @@ class TicketPanel(QWidget):
     def show_ticket(self, number: int | None) -> None:
         """Show a ticket once the keyboard rests on it."""
         self._number = number
+        self._also_open.show_ticket(number)
         if number is None:
             self._view = None
             self._acts.show_ticket(None)
@@ -176,6 +184,7 @@ class TicketPanel(QWidget):
         self._state = QLabel(self._ticket)
         self._due = QLabel(self._ticket)
         self._due.setFont(tabular(self.font()))
+        self._also_open = AlsoOpen(self._presence, context, self._ticket)
         self._act_bar = ActBar(self._ticket)
         self._tabs = QTabWidget(self._ticket)
         self._tabs.setDocumentMode(True)
@@ -205,6 +214,7 @@ class TicketPanel(QWidget):
         column.setSpacing(HALF)
         column.addLayout(title)
         column.addLayout(facts)
+        column.addWidget(self._also_open)
         column.addWidget(self._act_bar)
         column.addWidget(self._tabs, 1)
         whole = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from app.mail import passwords
 from app.services.mail_settings import MailServer, Security
 from app.services.templates import Language, Template, shipped
 from app.storage import outbox
-from tests.desks import Asked, open_ticket
+from tests.desks import Asked, open_ticket, tamper
 from tests.mail_server import Mood, MoodyServer, moody_server
 from tests.ui.room import CONTROL, Room, RoomOpener
 from ui.configuration.articles_form import ArticlesForm
@@ -22,6 +22,7 @@ from ui.configuration.catalog_forms import StatusesForm
 from ui.configuration.mail_form import MailForm
 from ui.configuration.page import ConfigurationPage
 from ui.configuration.people_form import PeopleForm
+from ui.configuration.policies_form import PoliciesForm
 from ui.configuration.reminders_form import RemindersForm
 from ui.configuration.rules_form import RulesForm
 from ui.configuration.section import Section
@@ -249,7 +250,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
 
 def people_of(room: Room) -> PeopleForm:
-    form = form_of(room, PeopleForm, 9)
+    form = form_of(room, PeopleForm, 10)
     assert isinstance(form, PeopleForm)
     return form
 
@@ -312,7 +313,7 @@ def test_a_figure_out_of_bounds_is_refused_at_its_field_and_the_rest_stays_typed
 
 
 def test_articles_are_written_and_changed(room: Room) -> None:
-    form = form_of(room, ArticlesForm, 8)
+    form = form_of(room, ArticlesForm, 9)
     assert isinstance(form, ArticlesForm)
     room.click(form.add)
     assert form.dialog is not None
@@ -329,8 +330,38 @@ def test_articles_are_written_and_changed(room: Room) -> None:
     assert [row[1] for row in form.table.lines.rows] == [""]
 
 
+def test_promises_are_changed_from_a_day_to_come(room: Room) -> None:
+    tamper(
+        room.workspace.desk.database,
+        "INSERT INTO client (name, contract, is_overdue) VALUES ('Escola Exemplo', 'PRIME', false)",
+    )
+    form = form_of(room, PoliciesForm, 4)
+    assert isinstance(form, PoliciesForm)
+    guide = ("01/01/2000", "", "10 h / 4 d", "20 h / 10 d", "30 h / 30 d", "40 h / 45 d")
+    assert form.table.lines.rows == [("Todos os outros", *guide)]
+    form.table.setFocus()
+    room.key(Qt.Key.Key_Return)
+    dialog = form.dialog
+    assert dialog is not None
+    dialog.choices["scope"].setCurrentIndex(dialog.choices["scope"].findText("Equipe CST"))
+    dialog.lines["critical"].selectAll()
+    room.qtbot.keyClicks(dialog.lines["critical"], "5 minutos")
+    room.click(dialog.do_button)
+    assert dialog.refusal_of("critical").startswith("SLA-6: escreva a meta do suporte")
+    dialog.lines["critical"].selectAll()
+    room.qtbot.keyClicks(dialog.lines["critical"], "2:30 h / 1 d")
+    room.click(dialog.do_button)
+    row = ("05/03/2026", "", "2:30 h / 1 d", "20 h / 10 d", "30 h / 30 d", "40 h / 45 d")
+    assert form.table.lines.rows == [("Todos os outros", *guide), ("Equipe CST", *row)]
+    room.click(form.add)
+    assert form.dialog is not None
+    assert form.dialog.lines["critical"].text() == ""
+    contracts = form.dialog.choices["scope"]
+    assert [contracts.itemText(i) for i in range(2)] == ["Todos os outros", "Contrato PRIME"]
+
+
 def test_statuses_are_added_and_given_to_a_ticket(room: Room) -> None:
-    form = form_of(room, StatusesForm, 6)
+    form = form_of(room, StatusesForm, 7)
     assert isinstance(form, StatusesForm)
     form.table.text.setPlainText("Aguardando a Receita")
     room.click(form.save)
