@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import filterfalse, islice
 from typing import Any
 
-import orjson
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
 
 from app.domain.queue_view import Choice, QueueFilter, QueueRow, Scope, SortKey
@@ -31,10 +30,10 @@ from app.storage.tables import (
     ticket,
     ticket_text,
 )
+from app.storage.whole_answers import WholeRows, first_column
 
 _OMBUDSMAN = select(team.c.id).where(team.c.key == literal_column(f"'{OMBUDSMAN}'"))
 _CHUNK = 500
-_PIECE = 4096
 _WAITING = (int(QueueGroup.AWAITING_ACCEPTANCE), int(QueueGroup.PENDING_CLIENT))
 _IS_OPEN = ticket.c.queue_group.is_not(None)
 
@@ -75,7 +74,7 @@ def numbers(connection: Connection, asked: QueueFilter, *, limit: int | None = N
         query = _ordered(connection, asked, scope)
         if limit is not None:
             query = query.limit(limit - len(found))
-        found.extend(_first_column(connection, query))
+        found.extend(first_column(connection, query))
     return found
 
 
@@ -86,10 +85,10 @@ def _asks_for_words_alone(asked: QueueFilter) -> bool:
 
 def _found_by_words_alone(connection: Connection, asked: QueueFilter) -> array[int]:
     """Answer from the index of words; of 54,000 closed tickets no row and no closing is read."""
-    opened = _first_column(connection, _ordered(connection, asked, Scope.OPEN))
+    opened = first_column(connection, _ordered(connection, asked, Scope.OPEN))
     query = search.numbers(connection, search.ALL, asked.text)
     assert query is not None
-    everything = _first_column(connection, query)
+    everything = first_column(connection, query)
     everything.sort()
     # What is older than every open ticket is closed: most of the numbers need no look.
     oldest = bisect_left(everything, min(opened)) if opened else len(everything)
@@ -99,23 +98,6 @@ def _found_by_words_alone(connection: Connection, asked: QueueFilter) -> array[i
         closed.reverse()
     found = array("q", opened if asked.scope is Scope.ALL else ())
     found.fromlist(closed)
-    return found
-
-
-def _first_column(connection: Connection, query: Select[Any]) -> list[int]:
-    if connection.dialect.name == "sqlite":
-        # One row that holds them all: the driver lets go of the interpreter once, not 60,000 times.
-        (column,) = query.subquery().c
-        listed = connection.execute(select(func.group_concat(column))).scalar()
-        found: list[int] = orjson.loads(f"[{listed or ''}]")
-        return found
-    # Straight from the driver, in pieces: 60,000 Row objects would cost four times the query.
-    result = connection.execute(query)
-    cursor = result.cursor
-    found = []
-    while cursor is not None and (piece := cursor.fetchmany(_PIECE)):
-        found += [row[0] for row in piece]
-    result.close()
     return found
 
 
@@ -191,7 +173,7 @@ def _scope_conditions(scope: Scope) -> list[ColumnElement[bool]]:
     return []
 
 
-_ROW = (
+_ROWS = WholeRows(
     select(
         ticket.c.id,
         ticket.c.version,
@@ -230,13 +212,13 @@ def rows(connection: Connection, wanted: Sequence[int]) -> list[QueueRow]:
     """Return the rows of some tickets, in the order of the numbers given."""
     found: dict[int, QueueRow] = {}
     for start in range(0, len(wanted), _CHUNK):
-        query = _ROW.where(ticket.c.id.in_(list(wanted[start : start + _CHUNK])))
-        for row in connection.execute(query):
-            found[row[0]] = _row(tuple(row))
+        chunk = ticket.c.id.in_(list(wanted[start : start + _CHUNK]))
+        for row in _ROWS.where(connection, chunk):
+            found[row[0]] = _row(row)
     return [found[number] for number in wanted if number in found]
 
 
-def _row(values: tuple[Any, ...]) -> QueueRow:
+def _row(values: Sequence[Any]) -> QueueRow:
     number, version, source_key, severity, status, status_name, *names = values[:14]
     team_key, team_name, client_name, city, state, product_name, assignee, summary = names
     opened, since, closed, due, limit, calendar, budget, remaining, breached = values[14:]

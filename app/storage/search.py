@@ -23,8 +23,23 @@ ALL, OPEN = "ticket_search", "open_ticket_search"
 NUMBER: ColumnElement[int] = literal_column("rowid", BigInteger())
 
 _LONGEST_KEPT_BEGINNING = 3
-_MOST_ENDINGS = 50
+_MOST_ENDINGS = 16
 _BEHIND_EVERY_LETTER = "{"
+_NEXT_ENDING = """
+    SELECT {table}_words.term FROM {table}_words
+    WHERE {table}_words.term >= {least} AND {table}_words.term < :end
+    ORDER BY {table}_words.term LIMIT 1
+"""
+_ENDINGS = """
+    WITH RECURSIVE ending (term) AS (
+        SELECT * FROM ({first})
+        UNION ALL
+        SELECT ({next}) FROM ending WHERE ending.term IS NOT NULL
+        LIMIT :most
+    )
+    SELECT term FROM ending WHERE term IS NOT NULL
+"""
+"""From word to word: the tickets of a common one are passed over, not counted."""
 
 
 def add(connection: Connection, texts: Sequence[tuple[int, str, bool]]) -> None:
@@ -106,9 +121,18 @@ def _beginning(connection: Connection, table: str, word: str) -> str:
     first, which takes five times as long unless the index keeps beginnings of that length.
     """
     if len(word) > _LONGEST_KEPT_BEGINNING:
-        query = f"SELECT term FROM {table}_words WHERE term >= ? AND term < ? LIMIT ?"
-        bounds = (word, word + _BEHIND_EVERY_LETTER, _MOST_ENDINGS + 1)
-        endings = connection.exec_driver_sql(query, bounds).scalars().all()
+        endings = _endings(connection, table, word)
         if 0 < len(endings) <= _MOST_ENDINGS:
             return " OR ".join(f'"{ending}"' for ending in endings)
     return f'"{word}" *'
+
+
+def _endings(connection: Connection, table: str, word: str) -> list[str]:
+    """Return the words that begin so, or one more than are worth being listed."""
+    # The least word behind another ends with the sign that comes first of all.
+    query = _ENDINGS.format(
+        first=_NEXT_ENDING.format(table=table, least=":word"),
+        next=_NEXT_ENDING.format(table=table, least="ending.term || '0'"),
+    )
+    bounds = {"word": word, "end": word + _BEHIND_EVERY_LETTER, "most": _MOST_ENDINGS + 1}
+    return list(connection.exec_driver_sql(query, bounds).scalars())

@@ -303,7 +303,7 @@ def _searching(workspace: Workspace, path: Path) -> list[Verdict]:
             ours = partial(_found, workspace, scope, query)
             theirs = partial(baseline.like, path, query, open_only=scope is Scope.OPEN)
             title = f"search {scope.value}, {name} | LIKE on three columns"
-            verdicts.append(Verdict(title, *in_turn(ours, theirs, 5), bound))
+            verdicts.append(Verdict(title, *in_turn(ours, theirs, 9), bound))
     return verdicts
 
 

@@ -194,3 +194,13 @@ def test_a_ticket_is_indexed_with_everything_it_is_known_by(desk: Desk) -> None:
     assert new.source_key is None
     open_tickets(desk, Asked(summary="resumo"))
     assert _found(desk, "resumo 1") == [1]
+
+
+def test_a_beginning_is_found_behind_few_words_and_behind_many(desk: Desk) -> None:
+    few = [Asked(summary=f"bole{letter}") for letter in "abcdefgh"]
+    many = [Asked(summary=f"nota{number:02d}") for number in range(search._MOST_ENDINGS + 5)]
+    open_tickets(desk, *few, *many, Asked(summary="bole"), Asked(summary="bolf boke"))
+    assert len(_found(desk, "bole")) == len(few) + 1
+    assert len(_found(desk, "bole", Scope.ALL)) == len(few) + 1
+    assert len(_found(desk, "nota")) == len(many)
+    assert _found(desk, "bolez") == []

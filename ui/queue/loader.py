@@ -65,16 +65,17 @@ class QueueLoader(QObject):
         self._late_soon.setInterval(_AFTER_PAINT_MS)
         self._late_soon.timeout.connect(self._count_late)
 
-    def load(self, asked: QueueFilter, pages: Sequence[int], keep: int | None) -> None:
+    def load(self, asked: QueueFilter, pages: Sequence[int], keep: int | None, around: int) -> None:
         """Ask for the tickets of a filter with the rows of some pages.
 
-        With ``keep`` the page around that ticket comes along, for it will be looked at.
+        With ``keep`` so many rows ``around`` that ticket come along, for they will be looked at;
+        without any page and where it is not among them, the first rows.
         """
         for job in (self._job, self._late_job):
             if job is not None:
                 job.drop()
         self._late_soon.stop()
-        work = partial(_load, self._queue, asked, tuple(pages), keep)
+        work = partial(_load, self._queue, asked, tuple(pages), keep, around)
         self._job = self._jobs.submit(work, self._on_loaded, owner=self)
 
     def _on_loaded(self, loaded: LoadedQueue) -> None:
@@ -101,13 +102,14 @@ class QueueLoader(QObject):
 
 
 def _load(
-    queue: QueueService, asked: QueueFilter, pages: tuple[int, ...], keep: int | None
+    queue: QueueService, asked: QueueFilter, pages: tuple[int, ...], keep: int | None, around: int
 ) -> LoadedQueue:
     numbers = queue.numbers(asked)
     wanted = set(pages)
     if keep is not None and keep in numbers:
-        wanted.add(numbers.index(keep) // PAGE_ROWS)
-    return _load_pages(queue, asked, numbers, tuple(sorted(wanted)))
+        row = numbers.index(keep)
+        wanted.update(range(max(0, row - around) // PAGE_ROWS, (row + around) // PAGE_ROWS + 1))
+    return _load_pages(queue, asked, numbers, tuple(sorted(wanted or {0})))
 
 
 def _load_pages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,12 +59,13 @@ Pages = Mapping[int, Sequence[QueueRow]]
 
 @dataclass(slots=True)
 class Line:
-    """A row with its texts, made once, and what its first column said last, and when."""
+    """A row with its texts, made once, and what its first column said last, when, and on screen."""
 
     row: QueueRow
     texts: tuple[str, ...]
     due: DueCell | None = None
     due_now: int = -1
+    painted: DueCell | None = None
 
 
 class Looks(NamedTuple):
@@ -74,6 +75,17 @@ class Looks(NamedTuple):
     colour: QColor
     light: QColor | None
     mark: QIcon | None
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of neighbours among rows in ascending order."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
 
 
 def minute_of(now: int) -> int:
@@ -196,12 +208,16 @@ class QueueModel(QAbstractTableModel):
             self.pages_wanted.emit(tuple(missing))
 
     def tick(self, now: int, first: int, last: int) -> None:
-        """Count down to an instant (epoch seconds); only the visible cells are repainted."""
+        """Count down to an instant (epoch seconds); visible cells that moved are painted.
+
+        At night, and where the clocks of tickets stand, none is.
+        """
         minute_passed = minute_of(now) != minute_of(self._now)
         self._now = now
         if minute_passed and self._numbers:
             last = min(last, len(self._numbers) - 1)
-            self.dataChanged.emit(self.index(first, _DUE), self.index(last, _DUE))
+            for top, bottom in runs(filter(self._has_moved, range(first, last + 1))):
+                self.dataChanged.emit(self.index(top, _DUE), self.index(bottom, _DUE))
 
     def due_of(self, row: int) -> DueCell | None:
         """Return what a row's first column says now; none for a row not fetched yet."""
@@ -216,7 +232,7 @@ class QueueModel(QAbstractTableModel):
             return Looks(
                 self._text(row, column), self._colour(row, column) or self._plain, light, None
             )
-        cell = self._cell(line)
+        cell = line.painted = self._cell(line)
         colour = self._tones.get(cell.tone, self._plain)
         return Looks(cell.text, colour, light, self._marks[cell.is_late, line.row.waits_for_client])
 
@@ -253,6 +269,10 @@ class QueueModel(QAbstractTableModel):
         if line.due is None or line.due_now != self._now:
             line.due, line.due_now = due_cell(self._queue, line.row, self._now), self._now
         return line.due
+
+    def _has_moved(self, row: int) -> bool:
+        line = self.line_at(row)
+        return line is not None and self._cell(line) != line.painted
 
     def _text(self, row: int, column: int) -> str:
         line = self.line_at(row)

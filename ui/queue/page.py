@@ -238,9 +238,10 @@ class QueuePage(Page):
 
     def _load(self) -> None:
         asked = self._asked()
-        first, last = self._table.visible_rows() if asked == self._shown else (0, 0)
-        pages = range(first // PAGE_ROWS, last // PAGE_ROWS + 1)
-        self._loader.load(asked, pages, self._table.current_ticket())
+        first, last = self._table.visible_rows()
+        visible = range(first // PAGE_ROWS, last // PAGE_ROWS + 1)
+        pages = visible if asked == self._shown else ()
+        self._loader.load(asked, pages, self._table.current_ticket(), last - first)
 
     def _on_loaded(self, loaded: LoadedQueue) -> None:
         same_question = loaded.asked == self._shown

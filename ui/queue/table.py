@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from ui.override import override
 from ui.queue.cell_delegate import CellDelegate
 from ui.queue.columns import COLUMNS, Column
-from ui.queue.model import QueueModel
+from ui.queue.model import QueueModel, runs
 from ui.theme import Theme, tabular
 from ui.tokens import HALF
 
@@ -114,9 +114,11 @@ class QueueTable(QTableView):
         selection = QItemSelection()
         rows = _rows_by_number(self._queue, place.selected)
         last_column = len(COLUMNS) - 1
-        for first, last in _runs(sorted(rows)):
+        for first, last in runs(sorted(rows)):
             selection.select(self._queue.index(first, 0), self._queue.index(last, last_column))
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        # Else a list that has just grown would be scrolled no further than its old end.
+        self.executeDelayedItemsLayout()
         current = None if place.current is None else self._queue.row_of(place.current)
         if current is not None:
             index = self._queue.index(current, max(self.currentIndex().column(), 0))
@@ -306,13 +308,3 @@ def _rows_by_number(model: QueueModel, numbers: tuple[int, ...]) -> list[int]:
         return [row for number in numbers if (row := model.row_of(number)) is not None]
     wanted = set(numbers)
     return [row for row, number in enumerate(model.numbers) if number in wanted]
-
-
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs

@@ -10,7 +10,9 @@ from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from tests.desks import Asked, Later, open_tickets
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener
+from ui.actions import ActionId
 from ui.queue.columns import Column
+from ui.queue.model import PAGE_ROWS
 from ui.queue.views import ViewId
 from ui.widgets.chips import ChoiceChip
 
@@ -193,3 +195,26 @@ def test_a_long_name_does_not_push_the_window_apart(
 def test_the_keyboard_returns_to_the_chip_when_its_choices_close(room: Room) -> None:
     _choose(room, "dono", "Ana")
     assert room.window.focusWidget() is _chip(room, "dono")
+
+
+def test_the_ticket_one_stands_on_is_in_sight_when_the_list_grows_again(
+    sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    others = [Asked(f"2026-03-02 08:{minute:02d}") for minute in range(60)] * 5
+    few = [Asked("2026-03-03 12:00", team="cst")] * 3
+    mine = open_tickets(sqlite_desk, *others, *few)[-1]
+    room = open_the_room()
+    room.click(room.page.views.chip(ViewId.ALL_OPEN))
+    _choose(room, "equipe", "CST")
+    assert len(room.shown) == len(few)
+    room.stand_on(mine)
+    room.window.trigger(ActionId.CLEAR_FILTERS)
+    room.settle()
+    table = room.page.table
+    assert len(room.shown) == len(others) + len(few)
+    assert table.current_ticket() == mine
+    first, last = table.visible_rows()
+    row = room.page.model.row_of(mine)
+    assert row is not None
+    assert PAGE_ROWS < first <= row <= last
+    assert room.page.model.line_at(first) is not None

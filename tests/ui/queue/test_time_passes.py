@@ -119,6 +119,28 @@ def test_a_minute_paints_the_deadlines_of_the_visible_rows_alone(
     assert (first, last - first < 40) == (100, True)
 
 
+def test_at_night_only_the_clocks_that_run_are_painted(
+    sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    severities = (Severity.CRITICAL, Severity.HIGH, Severity.LOW)
+    cloud = [
+        Asked("2026-03-04 08:00", severity, "cloud", summary="cloud") for severity in severities
+    ]
+    cst = [Asked("2026-03-04 08:00", severity, "cst", summary="cst") for severity in severities]
+    open_tickets(sqlite_desk, *cloud, *cst)
+    room = open_the_room()
+    room.click(room.page.views.chip(ViewId.ALL_OPEN))
+    room.tick("2026-03-04 22:00:30")
+    room.page.table.viewport().repaint()
+    runs = [row for row, text in enumerate(room.column(Column.SUMMARY)) if text == "cloud"]
+    assert len(runs) == len(cloud)
+    assert runs[-1] - runs[0] >= len(cloud)
+    painted = _repaints(room)
+    room.page.model.tick(room.page.model._now + 60, *room.page.table.visible_rows())
+    rows = [row for first, _, last, _ in painted for row in range(first, last + 1)]
+    assert rows == runs
+
+
 def test_a_hidden_page_lets_time_pass_and_knows_it_when_it_is_shown(room: Room) -> None:
     room.window.show_state("", "")
     room.tick("2026-03-04 13:00:01")

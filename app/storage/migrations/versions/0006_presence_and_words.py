@@ -1,4 +1,4 @@
-"""Which ticket each desk shows just now."""
+"""Which ticket each desk shows just now, and words listed without counting their tickets."""
 
 from __future__ import annotations
 
@@ -22,3 +22,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("desk", name="pk_presence"),
     )
     op.create_index("ix_presence_ticket_id", "presence", ["ticket_id"])
+    if op.get_bind().dialect.name == "sqlite":
+        for table in ("ticket_search", "open_ticket_search"):
+            op.execute(f"DROP TABLE {table}_words")
+            op.execute(f"CREATE VIRTUAL TABLE {table}_words USING fts5vocab({table}, instance)")
