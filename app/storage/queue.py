@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import filterfalse, islice
+from itertools import filterfalse
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
@@ -88,12 +88,14 @@ def _found_by_words_alone(connection: Connection, asked: QueueFilter) -> array[i
     opened = first_column(connection, _ordered(connection, asked, Scope.OPEN))
     query = search.numbers(connection, search.ALL, asked.text)
     assert query is not None
-    everything = first_column(connection, query)
-    everything.sort()
-    # What is older than every open ticket is closed: most of the numbers need no look.
-    oldest = bisect_left(everything, min(opened)) if opened else len(everything)
-    closed = everything[:oldest]
-    closed += filterfalse(set(opened).__contains__, islice(everything, oldest, None))
+    closed = first_column(connection, query)
+    closed.sort()
+    if opened:
+        # What is older than every open ticket is closed: most of the numbers need no look.
+        oldest = bisect_left(closed, min(opened))
+        newer = closed[oldest:]
+        del closed[oldest:]
+        closed += filterfalse(set(opened).__contains__, newer)
     if not asked.descending:
         closed.reverse()
     found = array("q", opened if asked.scope is Scope.ALL else ())
