@@ -59,6 +59,7 @@ class ActionId(Enum):
     IMPORT_CLIENTS = auto()
     TICKETS_OF_CLIENT = auto()
     ACT_TAKE = auto()
+    ACT_OWNER = auto()
     ACT_NOTE = auto()
     ACT_WAIT = auto()
     ACT_ANSWER = auto()

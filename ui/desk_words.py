@@ -49,6 +49,7 @@ _WORDS: dict[Enum, str] = {
     EventKind.CONTRACT_CHANGED: QT_TRANSLATE_NOOP("Desk", "mudou o contrato"),
     EventKind.CALENDAR_CHANGED: QT_TRANSLATE_NOOP("Desk", "o calendário mudou"),
     EventKind.ASSIGNED: QT_TRANSLATE_NOOP("Desk", "assumiu o atendimento"),
+    EventKind.OWNER_SET: QT_TRANSLATE_NOOP("Desk", "mudou o dono"),
     EventKind.IN_MAINTENANCE: QT_TRANSLATE_NOOP("Desk", "encaminhou à manutenção"),
     EventKind.FORWARDED: QT_TRANSLATE_NOOP("Desk", "encaminhou ao desenvolvimento"),
     EventKind.BACK_TO_SUPPORT: QT_TRANSLATE_NOOP("Desk", "voltou ao suporte"),

@@ -93,7 +93,7 @@ class DesktopNews(QObject):
     def _what(self, one: News) -> str:
         if one.is_late:
             return self.tr("vencido")
-        if one.kind is EventKind.ASSIGNED:
+        if one.kind in (EventKind.ASSIGNED, EventKind.OWNER_SET):
             return self.tr("agora é seu")
         if one.level.endswith("%"):
             return self.tr("{level} do prazo usados").format(level=one.level)

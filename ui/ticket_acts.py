@@ -24,6 +24,7 @@ class AskFor(Enum):
     SCORE = auto()
     NUMBER = auto()
     STATUS = auto()
+    PERSON = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ TICKET_ACTS = (
     TicketAct(
         "take", _K.ASSIGNED, QT_TRANSLATE_NOOP("TicketActs", "Assumir"), "A", IconName.PERSON,
         short=QT_TRANSLATE_NOOP("TicketActs", "Assumir"),
+    ),
+    TicketAct(
+        "owner", _K.OWNER_SET, QT_TRANSLATE_NOOP("TicketActs", "Atribuir…"), "D", IconName.TEAM,
+        QT_TRANSLATE_NOOP("TicketActs", "Atri&buir"),
+        _asks(Ask("assignee", QT_TRANSLATE_NOOP("TicketActs", "&Dono"), AskFor.PERSON)),
     ),
     TicketAct(
         "note", _K.NOTE, QT_TRANSLATE_NOOP("TicketActs", "Interagir…"), "I", IconName.NOTE,
@@ -202,6 +208,7 @@ TICKET_ACTS = (
 IN_BULK = frozenset(
     {
         "take",
+        "owner",
         "note",
         "wait",
         "maintenance",

@@ -18,6 +18,7 @@ class EventKind(Enum):
     CONTRACT_CHANGED = "contract_changed"
     CALENDAR_CHANGED = "calendar_changed"
     ASSIGNED = "assigned"
+    OWNER_SET = "owner_set"
     IN_MAINTENANCE = "in_maintenance"
     FORWARDED = "forwarded"
     BACK_TO_SUPPORT = "back_to_support"

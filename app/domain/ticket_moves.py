@@ -16,6 +16,7 @@ _OPEN = _ATTENDED | _PENDING | _AWAITING
 
 _ALLOWED_IN: dict[EventKind, frozenset[Status]] = {
     EventKind.ASSIGNED: _ATTENDED | _PENDING,
+    EventKind.OWNER_SET: _OPEN,
     EventKind.PENDING_CLIENT: _ATTENDED,
     EventKind.CLIENT_ANSWERED: _PENDING | _AWAITING,
     EventKind.IN_MAINTENANCE: (_ATTENDED - {Status.IN_MAINTENANCE}) | _PENDING,

@@ -17,14 +17,7 @@ from app.domain.automatic_fold import AutomaticFold
 from app.domain.pauses import Pause, PauseReason
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
-from app.domain.ticket_events import (
-    FORWARD_STATUSES,
-    Closing,
-    Event,
-    EventKind,
-    Status,
-    StatusKind,
-)
+from app.domain.ticket_events import FORWARD_STATUSES, Closing, Event, EventKind, Status, StatusKind
 from app.domain.ticket_history import Oddity, SlaTerms, TicketHistory
 from app.domain.ticket_moves import refusal_in
 
@@ -232,6 +225,9 @@ class _Fold:
         self.assignee = self._read(event, "assignee", _a(int)) or event.actor
         self._go(event, Status.IN_PROGRESS)
 
+    def on_owner_set(self, event: Event) -> None:
+        self.assignee = self._read(event, "assignee", _a(int))  # no work: no clock changes
+
     def on_in_maintenance(self, event: Event) -> None:
         self._go(event, Status.IN_MAINTENANCE)
         self._new_terms(event, replace(self.terms[-1], stage=Stage.MAINTENANCE))
@@ -372,6 +368,7 @@ _HANDLERS: dict[EventKind, Callable[[_Fold, Event], None]] = {
     EventKind.CONTRACT_CHANGED: _Fold.on_contract_changed,
     EventKind.CALENDAR_CHANGED: _Fold.on_calendar_changed,
     EventKind.ASSIGNED: _Fold.on_assigned,
+    EventKind.OWNER_SET: _Fold.on_owner_set,
     EventKind.IN_MAINTENANCE: _Fold.on_in_maintenance,
     EventKind.FORWARDED: _Fold.on_forwarded,
     EventKind.BACK_TO_SUPPORT: _Fold.on_back_to_support,

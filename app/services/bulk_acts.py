@@ -17,7 +17,6 @@ from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
 from app.services.spoken_acts import Entry
 from app.storage import events, tickets
-from app.storage.events import number_text
 
 MOST_AT_ONCE = 500
 GoesOn = Callable[[int, int], bool]
@@ -41,6 +40,8 @@ class BulkOutcome:
     done: list[int] = field(default_factory=list)
     refused: dict[int, str] = field(default_factory=dict)
     changes: Changes = NO_CHANGES
+    undo: list[Entry] = field(default_factory=list)
+    """What takes it back, an act per ticket that allows that."""
 
 
 class BulkActs:
@@ -80,21 +81,24 @@ class BulkActs:
                 )
         return lines
 
-    def perform(self, entry: Entry, numbers: Sequence[int], goes_on: GoesOn) -> BulkOutcome:
+    def perform(self, entries: Sequence[Entry], goes_on: GoesOn) -> BulkOutcome:
         """Do an act on each ticket; one that refuses it does not stop the rest.
 
         Each is a transaction of its own: stopped half-way, what was done stays done.
         """
         outcome = BulkOutcome()
-        for place, number in enumerate(numbers):
-            if not goes_on(place, len(numbers)):
+        for place, entry in enumerate(entries):
+            if not goes_on(place, len(entries)):
                 return outcome
+            number = int(entry["number"])
             try:
-                performed = self._acts.perform({**entry, "number": number_text(number)})
+                performed = self._acts.perform(entry)
             except BancadaError as error:
                 outcome.refused[number] = error.sentence
                 continue
             outcome.done.append(number)
             outcome.changes |= performed.changes
-        goes_on(len(numbers), len(numbers))
+            if performed.undo is not None:
+                outcome.undo.append(performed.undo)
+        goes_on(len(entries), len(entries))
         return outcome

@@ -27,7 +27,7 @@ from app.services.intake_records import record_refusal
 from app.services.ombudsman import Manifestation, take_manifestation
 from app.services.opening import open_follow_up, open_ticket
 from app.services.parties import contact_meant
-from app.services.recording import record
+from app.services.recording import EventLine, record
 from app.services.spoken_acts import (
     Entry,
     act_of,
@@ -37,6 +37,7 @@ from app.services.spoken_acts import (
     spoken,
     text_of,
 )
+from app.services.undoing import UNDOABLE, Undo, undo_of
 from app.storage import events, names, people, tables, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
@@ -54,6 +55,10 @@ class Performed:
     number: int
     seq: int
     changes: Changes
+    undo: Entry | None = None
+    """What takes it back, as long as nobody does anything else to the ticket."""
+    meanwhile: tuple[EventLine, ...] = ()
+    """What others did since the version that was seen (pitfall G01)."""
 
 
 class DeskActs:
@@ -92,7 +97,7 @@ class DeskActs:
             of_opening = entry.get("act") in _OPENINGS | _MANIFESTATIONS
             attached = record(connection, self._desk, performed.number, act, of_opening=of_opening)
             seq, changes = performed.seq or attached.seq, performed.changes | attached.changes
-            performed = Performed(attached.number, seq, changes)
+            performed = replace(performed, number=attached.number, seq=seq, changes=changes)
         return performed
 
     def _perform(self, connection: Connection, entry: Entry) -> Performed:
@@ -115,8 +120,9 @@ class DeskActs:
             tickets.standing_to_write(connection, number_of(entry, "to"))
         if known.kind is EventKind.SURVEY_ANSWERED:
             self._refuse_late_answer(connection, number, act.at)
+        undo = self._undo(connection, number, act)
         try:
-            return self._record(connection, number, act)
+            performed = self._record(connection, number, act)
         except RuleRefusal as refusal:
             if refusal.rule != "ACC-7b" or known.kind not in _GOES_ON:
                 raise
@@ -124,6 +130,16 @@ class DeskActs:
             said = {"text": act.text} if act.text else {}
             follow_up = {**said, "channel": act.channel.value, "actor": entry.get("actor")}
             return Performed(*open_follow_up(connection, self._desk, number, follow_up))
+        if undo is not None:
+            undo = {**undo, "number": number_text(number), "version": performed.seq}
+        return replace(performed, undo=undo)
+
+    def _undo(self, connection: Connection, number: int, act: Act) -> Undo | None:
+        """Return what would take an act back, before it is done."""
+        if act.kind not in UNDOABLE:
+            return None
+        known = {person.id: person.name for person in names.people(connection)}
+        return undo_of(act.kind, _history(connection, number), known)
 
     def _refuse_nobody(self, act: Act) -> None:
         """Refuse to take a ticket for nobody: it would only lose who has it."""
@@ -154,7 +170,9 @@ class DeskActs:
 
     def _record(self, connection: Connection, number: int, act: Act) -> Performed:
         recorded = record(connection, self._desk, number, act)
-        return Performed(recorded.number, recorded.seq, recorded.changes)
+        return Performed(
+            recorded.number, recorded.seq, recorded.changes, meanwhile=recorded.meanwhile
+        )
 
     def _take_message(self, connection: Connection, entry: Entry) -> Performed:
         """Take a message of the client and do what it means where the ticket stands (ACC-3)."""

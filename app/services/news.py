@@ -17,6 +17,7 @@ _TELLS = frozenset(
         EventKind.REFUSED,
         EventKind.ACCEPTED,
         EventKind.ASSIGNED,
+        EventKind.OWNER_SET,
         EventKind.BACK_TO_SUPPORT,
     }
 )

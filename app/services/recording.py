@@ -52,6 +52,7 @@ class StaleAct(BancadaError):
             f"o chamado {events.number_text(number)} mudou enquanto você o lia; "
             "confira o que mudou e repita o ato"
         )
+        self.number = number
         self.meanwhile = meanwhile
 
 
@@ -75,7 +76,8 @@ def record(
     known = events.history_of(connection, number)
     meanwhile: tuple[EventLine, ...] = ()
     if act.version is not None and act.version != standing.version:
-        meanwhile = _since(connection, number, known, act.version)
+        others = [event for event in known if _is_anothers(event, act, desk.name)]
+        meanwhile = _read(connection, number, others)
         if meanwhile and act.kind is not EventKind.NOTE:
             raise StaleAct(number, meanwhile)
     _refuse_what_is_so(known, act, desk)
@@ -102,14 +104,19 @@ def _refuse_what_is_so(known: Sequence[Event], act: Act, desk: Desk) -> None:
         raise RuleRefusal("SLA-1", "severity: o chamado já tem esta severidade")
 
 
-def _since(
-    connection: Connection, number: int, known: tuple[Event, ...], version: int
-) -> tuple[EventLine, ...]:
-    """Return what others did after the version a person saw; notices change nothing."""
+def _is_anothers(event: Event, act: Act, desk: str) -> bool:
+    """Tell whether an event is news to whoever acts: notices and refused acts change nothing.
+
+    What the same person did at the same desk they know, however fast the next act follows.
+    """
+    if event.seq <= (act.version or 0) or event.kind in _NOTICES or "refused" in event.payload:
+        return False
+    return act.actor is None or (event.actor, event.desk) != (act.actor, desk)
+
+
+def _read(connection: Connection, number: int, missed: Sequence[Event]) -> tuple[EventLine, ...]:
     people = {person.id: person.name for person in names.people(connection)}
     texts = events.texts_of(connection, number)
     return tuple(
-        EventLine(event, people.get(event.actor or 0), texts.get(event.seq))
-        for event in known
-        if event.seq > version and event.kind not in _NOTICES
+        EventLine(event, people.get(event.actor or 0), texts.get(event.seq)) for event in missed
     )

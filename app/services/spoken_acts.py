@@ -15,7 +15,9 @@ from app.services.acting import Act
 
 Entry = Mapping[str, Any]
 """An act as it was said: texts, numbers and flags by the name of their field."""
-_COMMON = frozenset({"act", "number", "actor", "at", "channel", "contact", "recording", "text"})
+_COMMON = frozenset(
+    {"act", "number", "actor", "at", "channel", "contact", "recording", "text", "version"}
+)
 _SCORES = range(1, 6)
 
 
@@ -51,6 +53,7 @@ _K = EventKind
 SPOKEN: Mapping[str, SpokenAct] = {
     "take": SpokenAct(_K.ASSIGNED),
     "assign": SpokenAct(_K.ASSIGNED, (Need("assignee", "ACC-9", "diga quem assume"),)),
+    "owner": SpokenAct(_K.OWNER_SET, takes=frozenset({"assignee"})),
     "note": SpokenAct(_K.NOTE, (Need("text", "ACC-9", "escreva o texto"),), frozenset({"public"})),
     "wait": SpokenAct(_K.PENDING_CLIENT),
     "answer": SpokenAct(_K.CLIENT_ANSWERED, by_client=True),
@@ -165,7 +168,16 @@ def act_of(entry: Entry, known: SpokenAct, *, now: int, people: Mapping[str, int
         channel=channel_of(entry),
         payload=payload,
         text=text_of(entry, known.words),
+        version=_version_of(entry),
     )
+
+
+def _version_of(entry: Entry) -> int | None:
+    """Return the version of the ticket that was seen, where the act says so (pitfall G01)."""
+    version = entry.get("version")
+    if version is None or (isinstance(version, int) and not isinstance(version, bool)):
+        return version
+    raise InvalidInput("precisa ser um número inteiro", field="version")
 
 
 def _payload(
@@ -173,6 +185,7 @@ def _payload(
 ) -> dict[str, Any]:
     readers: dict[EventKind, Callable[[], dict[str, Any]]] = {
         EventKind.ASSIGNED: lambda: {"assignee": people.get(str(entry.get("assignee")), actor)},
+        EventKind.OWNER_SET: lambda: {"assignee": people.get(str(entry.get("assignee")))},
         EventKind.NOTE: lambda: {"public": flag_of(entry, "public")},
         EventKind.TRANSFERRED: lambda: {"team": entry["team"]},
         EventKind.RECLASSIFIED: lambda: {"severity": choice_of(entry, "severity", Severity).value},

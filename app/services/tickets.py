@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from app.domain.clock import to_epoch
 from app.domain.explanation import Buckets, Explanation, buckets_of, explain
@@ -36,6 +37,8 @@ class TicketView:
     lines: tuple[EventLine, ...]
     statuses: tuple[str, ...] = ()
     """The desk's own statuses it may be given (SLA-12)."""
+    people: Mapping[int, str] = field(default_factory=dict)
+    """The names of the desk's people, by their numbers."""
 
 
 __all__ = ["Act", "EventLine", "Recorded", "StaleAct", "TicketService", "TicketView"]
@@ -88,6 +91,7 @@ class TicketService:
                 for event in sorted(history_events, key=lambda event: event.order)
             ),
             statuses=statuses,
+            people=people,
         )
 
     def what_if(

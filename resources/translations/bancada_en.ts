@@ -42,6 +42,10 @@
         <translation>Public, the client sees it</translation>
     </message>
     <message>
+        <source>Ninguém: volta a ficar sem dono</source>
+        <translation>Nobody: without an owner again</translation>
+    </message>
+    <message>
         <source>e-mail, CPF ou nome</source>
         <translation>e-mail, CPF or name</translation>
     </message>
@@ -1302,6 +1306,10 @@
         <translation>took charge</translation>
     </message>
     <message>
+        <source>mudou o dono</source>
+        <translation>changed the owner</translation>
+    </message>
+    <message>
         <source>encaminhou à manutenção</source>
         <translation>sent it to maintenance</translation>
     </message>
@@ -1793,6 +1801,10 @@
     <message>
         <source>evento {seq}, mesa {desk}</source>
         <translation>event {seq}, desk {desk}</translation>
+    </message>
+    <message>
+        <source>sem dono</source>
+        <translation>no owner</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3692,10 @@
             <numerusform>{act}: %n tickets</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Desfazendo</source>
+        <translation>Undoing</translation>
+    </message>
     <message numerus="yes">
         <source>Desfeito em %n chamado(s)</source>
         <translation>
@@ -3701,6 +3717,10 @@
     <message>
         <source>{act}: chamado {number}</source>
         <translation>{act}: ticket {number}</translation>
+    </message>
+    <message>
+        <source>Enquanto você escrevia: {what}</source>
+        <translation>While you were writing: {what}</translation>
     </message>
     <message>
         <source>Desfazer</source>
@@ -3729,6 +3749,18 @@
     <message>
         <source>Assumir</source>
         <translation>Take</translation>
+    </message>
+    <message>
+        <source>Atribuir…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>Atri&amp;buir</source>
+        <translation>A&amp;ssign</translation>
+    </message>
+    <message>
+        <source>&amp;Dono</source>
+        <translation>&amp;Owner</translation>
     </message>
     <message>
         <source>Interagir…</source>

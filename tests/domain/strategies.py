@@ -163,6 +163,7 @@ KEYS = {
     EventKind.TRANSFERRED: ("team",),
     EventKind.CONTRACT_CHANGED: ("contract",),
     EventKind.ASSIGNED: ("assignee",),
+    EventKind.OWNER_SET: ("assignee",),
     EventKind.FORWARDED: ("destination",),
     EventKind.NOTE: ("public",),
     EventKind.STATUS_SET: ("status", "kind"),

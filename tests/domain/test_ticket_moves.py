@@ -61,6 +61,7 @@ ALLOWED = {
     K.MERGED: OPEN,
     K.WARNED: OPEN,
     K.ASSIGNED: "npwmif",
+    K.OWNER_SET: OPEN,
     K.FORWARDED: "npwmif",
     K.SOLUTION: "npwmif",
     K.STATUS_SET: "npwmif",

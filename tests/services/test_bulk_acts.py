@@ -46,13 +46,16 @@ def test_it_is_said_beforehand_what_will_and_will_not_happen(
     assert lines[2].refusal.startswith("ACC-3: o chamado está encerrado")
 
 
+def each(entry: dict[str, object], numbers: list[int]) -> list[dict[str, object]]:
+    return [{**entry, "number": f"{number:08d}"} for number in numbers]
+
+
 def test_each_is_done_by_itself_and_one_that_refuses_stops_nobody(
     bulk: BulkActs, numbers: list[int], desk: Desk
 ) -> None:
     told: list[tuple[int, int]] = []
     outcome = bulk.perform(
-        {"act": "wait", "text": "Qual a versão?"},
-        numbers,
+        each({"act": "wait", "text": "Qual a versão?"}, numbers),
         lambda done, total: told.append((done, total)) is None,
     )
     assert outcome.done == numbers[:1]
@@ -67,7 +70,8 @@ def test_each_is_done_by_itself_and_one_that_refuses_stops_nobody(
 def test_stopped_half_way_what_was_done_stays_done(
     bulk: BulkActs, numbers: list[int], desk: Desk
 ) -> None:
-    outcome = bulk.perform({"act": "note", "text": "x"}, numbers, lambda done, _total: done < 1)
+    notes = each({"act": "note", "text": "x"}, numbers)
+    outcome = bulk.perform(notes, lambda done, _total: done < 1)
     assert outcome.done == numbers[:1]
     kinds = [TicketService(desk).view(number).lines[-1].event.kind for number in numbers]
     assert kinds == [EventKind.NOTE, EventKind.PENDING_CLIENT, EventKind.ACCEPTED]
@@ -91,9 +95,23 @@ def test_a_ticket_that_has_the_team_already_keeps_its_owner(
     bulk: BulkActs, numbers: list[int], desk: Desk
 ) -> None:
     entry = {"act": "transfer", "team": "suporte-tecnico", "reason": "x"}
-    outcome = bulk.perform(entry, numbers[:1], lambda _done, _total: True)
+    outcome = bulk.perform(each(entry, numbers[:1]), lambda _done, _total: True)
     assert outcome.refused == {numbers[0]: "TKT-3: team: o chamado já está com esta equipe"}
     assert TicketService(desk).view(numbers[0]).assignee == "Ana"
     same = {"act": "reclassify", "severity": "medium", "reason": "x"}
-    outcome = bulk.perform(same, numbers[:1], lambda _done, _total: True)
+    outcome = bulk.perform(each(same, numbers[:1]), lambda _done, _total: True)
     assert outcome.refused[numbers[0]].startswith("SLA-1: severity: o chamado já tem")
+
+
+def test_what_was_done_on_many_is_taken_back_on_each(
+    bulk: BulkActs, numbers: list[int], desk: Desk
+) -> None:
+    def owners() -> list[str | None]:
+        return [TicketService(desk).view(number).assignee for number in numbers]
+
+    before = owners()
+    given = bulk.perform(each({"act": "owner", "assignee": "Rui"}, numbers), lambda *_: True)
+    assert given.done == numbers[:2]
+    assert owners() == ["Rui", "Rui", before[2]]
+    bulk.perform(given.undo, lambda *_: True)
+    assert owners() == before

@@ -81,6 +81,11 @@ class ActDialog(QDialog):
             context.notices.info(self.tr("Retomamos o que você tinha digitado"))
 
     @property
+    def view(self) -> TicketView:
+        """The ticket as it was when the act was begun."""
+        return self._view
+
+    @property
     def do_button(self) -> QPushButton:
         """The button that does it."""
         return self._do

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -21,6 +21,8 @@ from ui.widgets.refusable import Refusable
 
 _CHANNELS = (Channel.PHONE, Channel.PORTAL, Channel.EMAIL, Channel.CHAT)
 _TEXT_LINES = 5
+Options = Sequence[tuple[str, object]]
+"""What a person reads, and what the service is told."""
 
 
 class ActField(Refusable):
@@ -61,34 +63,37 @@ class ActField(Refusable):
         return text or None
 
     def _make(self, view: TicketView, teams: Sequence[Team]) -> QWidget:
-        kind = self.ask.kind
-        if kind is AskFor.TEXT:
+        if self.ask.kind is AskFor.TEXT:
             return self._text_box()
-        if kind is AskFor.TEAM:
-            return self._choice(
-                [(t.name, t.key) for t in teams if self._of_all or t.key != view.history.team]
-            )
-        if kind is AskFor.SEVERITY:
-            others = [
-                (severity_text(s), s.value)
-                for s in Severity
-                if self._of_all or s is not view.history.severity
-            ]
-            return self._choice(others)
-        if kind is AskFor.CHANNEL:
-            return self._choice([(word(channel), channel.value) for channel in _CHANNELS])
-        if kind is AskFor.AUDIENCE:
-            return self._choice(
-                [
-                    (self.tr("Interno, o cliente não vê"), False),
-                    (self.tr("Público, o cliente vê"), True),
-                ]
-            )
-        if kind is AskFor.STATUS:
-            return self._choice([(name, name) for name in view.statuses])
-        if kind is AskFor.SCORE:
-            return self._choice([(str(score), score) for score in range(5, 0, -1)])
-        return self._line(view)
+        options = self._options(view, teams)
+        return self._line(view) if options is None else self._choice(options)
+
+    def _options(self, view: TicketView, teams: Sequence[Team]) -> Options | None:
+        """Return what there is to choose from; none for what is typed."""
+        history, of_all = view.history, self._of_all
+        options: dict[AskFor, Callable[[], Options]] = {
+            AskFor.TEAM: lambda: [
+                (team.name, team.key) for team in teams if of_all or team.key != history.team
+            ],
+            AskFor.SEVERITY: lambda: [
+                (severity_text(s), s.value) for s in Severity if of_all or s is not history.severity
+            ],
+            AskFor.CHANNEL: lambda: [(word(channel), channel.value) for channel in _CHANNELS],
+            AskFor.AUDIENCE: lambda: [
+                (self.tr("Interno, o cliente não vê"), False),
+                (self.tr("Público, o cliente vê"), True),
+            ],
+            AskFor.STATUS: lambda: [(name, name) for name in view.statuses],
+            AskFor.SCORE: lambda: [(str(score), score) for score in range(5, 0, -1)],
+            AskFor.PERSON: lambda: self._owners(view),
+        }
+        return options[self.ask.kind]() if self.ask.kind in options else None
+
+    def _owners(self, view: TicketView) -> Options:
+        others = (n for n in view.people.values() if self._of_all or n != view.assignee)
+        people: Options = [(name, name) for name in sorted(others, key=str.casefold)]
+        nobody = (self.tr("Ninguém: volta a ficar sem dono"), None)
+        return people if view.assignee is None and not self._of_all else [*people, nobody]
 
     def _text_box(self) -> QPlainTextEdit:
         box = QPlainTextEdit(self)
@@ -113,7 +118,7 @@ class ActField(Refusable):
         box.textChanged.connect(self.changed)
         return box
 
-    def _choice(self, options: Sequence[tuple[str, object]]) -> QComboBox:
+    def _choice(self, options: Options) -> QComboBox:
         box = QComboBox(self)
         for text, value in options:
             box.addItem(text, value)

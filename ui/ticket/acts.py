@@ -11,26 +11,27 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import RuleRefusal
+from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.ticket_events import EventKind
 from app.domain.ticket_moves import refusal_of
-from app.services.tickets import TicketView
+from app.services.tickets import StaleAct, TicketView
 from app.services.workspace import Workspace
 from ui.actions import ActionId, key_text
 from ui.composition import WindowContext
 from ui.notices import NoticeAct
 from ui.ticket.act_bar import ActBar
 from ui.ticket.act_dialog import ActDialog
+from ui.ticket.meanwhile import told_of
 from ui.ticket_acts import IN_BULK, TICKET_ACTS, TicketAct, act_text
 
 if TYPE_CHECKING:
     from app.services.bulk_acts import BulkOutcome
     from app.services.desk_acts import Performed
+    from app.services.spoken_acts import Entry
 
 
 _SPEAKS = frozenset({"note", "wait", "solve"})
 """Acts whose text the client may read."""
-_UNDONE_BY = {"merge": "unmerge", "agree_due": "clear_due"}
 
 
 class Selection(Protocol):
@@ -60,6 +61,7 @@ class TicketActs(QObject):
         self._view: TicketView | None = None
         self._actions: dict[QAction, TicketAct] = {}
         self._selection: Selection = _NothingSelected()
+        self._newest = (0, 0)
         self.dialog: ActDialog | None = None
 
     def listen_on(self, owner: QWidget, selection: Selection) -> None:
@@ -103,14 +105,14 @@ class TicketActs(QObject):
             self._begin_in_bulk(act, view, self._selection.selected_tickets())
             return
         if not act.asks:
-            self._do(act, view, {})
+            self._perform(act, {"number": _number(view), "version": self._seen(view)})
             return
         teams = self._workspace.desk.book.teams
         articles = self._workspace.articles if act.name in _SPEAKS else None
         dialog = ActDialog(
             act, view, teams, self._workspace.tickets, self._context, self._window, articles
         )
-        dialog.asked.connect(partial(self._do, act, view))
+        dialog.asked.connect(partial(self._do_asked, act, dialog))
         dialog.destroyed.connect(partial(self._on_dialog_gone, id(dialog)))
         self.dialog = dialog
         dialog.open()
@@ -124,27 +126,28 @@ class TicketActs(QObject):
 
     def _on_done_in_bulk(self, act: TicketAct, outcome: BulkOutcome) -> None:
         done = self.tr("{act}: %n chamado(s)", "", len(outcome.done))
-        undoing, undo = _undoing(act), None
-        if undoing is not None:
-            back = partial(self._undo_in_bulk, undoing, tuple(outcome.done))
-            undo = NoticeAct(self.tr("Desfazer"), back)
-        title = act_text(act.title).rstrip("…")
-        self._context.notices.done(done.format(act=title), undo)
+        undo = None
+        if outcome.undo:
+            undo = NoticeAct(self.tr("Desfazer"), partial(self._undo, tuple(outcome.undo)))
+        self._context.notices.done(done.format(act=_title(act)), undo)
 
-    def _undo_in_bulk(self, act: TicketAct, numbers: Sequence[int]) -> None:
+    def _undo(self, entries: Sequence[Entry]) -> None:
         """Take an act back on every ticket it was done on, as one step."""
         from ui.ticket.bulk_dialog import perform_each
 
         self._context.jobs.submit_long(
-            partial(perform_each, self._workspace, {"act": act.name}, numbers),
-            self._on_undone_in_bulk,
+            partial(perform_each, self._workspace, entries),
+            self._on_undone,
             owner=self,
-            title=act_text(act.title),
+            title=self.tr("Desfazendo"),
         )
 
-    def _on_undone_in_bulk(self, outcome: BulkOutcome) -> None:
+    def _on_undone(self, outcome: BulkOutcome) -> None:
         self._context.bus.publish(outcome.changes)
-        self._context.notices.done(self.tr("Desfeito em %n chamado(s)", "", len(outcome.done)))
+        if outcome.done:
+            self._context.notices.done(self.tr("Desfeito em %n chamado(s)", "", len(outcome.done)))
+        for sentence in dict.fromkeys(outcome.refused.values()):
+            self._context.notices.info(sentence)
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Add files to the ticket shown (TKT-2)."""
@@ -163,14 +166,19 @@ class TicketActs(QObject):
         self._context.bus.publish(performed.changes)
         self._context.notices.done(self.tr("%n arquivo(s) anexado(s)", "", files))
 
-    def _do(self, act: TicketAct, view: TicketView, fields: dict[str, Any]) -> None:
-        self._perform_on(act, f"{view.card.number:08d}", fields)
+    def _do_asked(self, act: TicketAct, dialog: ActDialog, fields: dict[str, Any]) -> None:
+        number, version = _number(dialog.view), self._seen(dialog.view)
+        self._perform(act, {"number": number, "version": version, **fields})
 
-    def _perform_on(self, act: TicketAct, number: str, fields: dict[str, Any]) -> None:
-        entry = {"act": act.name, "number": number, **fields}
+    def _seen(self, view: TicketView) -> int:
+        """Return the newest version of a ticket that is known here, one's own last act included."""
+        number, version = self._newest
+        return max(view.card.version, version) if number == view.card.number else view.card.version
+
+    def _perform(self, act: TicketAct, said: Entry) -> None:
         dialog = self.dialog if act.asks else None
         self._context.jobs.submit(
-            partial(_perform, self._workspace, entry),
+            partial(_perform, self._workspace, {"act": act.name, **said}),
             partial(self._on_done, act, dialog),
             partial(self._on_refused, dialog),
             owner=self,
@@ -180,22 +188,24 @@ class TicketActs(QObject):
     def _on_done(self, act: TicketAct, dialog: ActDialog | None, performed: Performed) -> None:
         if dialog is not None and dialog is self.dialog:
             dialog.accept()
+        self._newest = performed.number, performed.seq
         self._context.bus.publish(performed.changes)
         done = self.tr("{act}: chamado {number}")
-        title = act_text(act.title).rstrip("…")
+        undo = None
+        if performed.undo is not None:
+            undo = NoticeAct(self.tr("Desfazer"), partial(self._undo, (performed.undo,)))
         self._context.notices.done(
-            done.format(act=title, number=f"{performed.number:08d}"), self._undo_of(act, performed)
+            done.format(act=_title(act), number=f"{performed.number:08d}"), undo
         )
-
-    def _undo_of(self, act: TicketAct, performed: Performed) -> NoticeAct | None:
-        """Offer to take an act back, where another act does that (TKT-8)."""
-        undoing = _undoing(act)
-        if undoing is None:
-            return None
-        number = f"{performed.number:08d}"
-        return NoticeAct(self.tr("Desfazer"), partial(self._perform_on, undoing, number, {}))
+        if performed.meanwhile:
+            told = self.tr("Enquanto você escrevia: {what}")
+            self._context.notices.info(told.format(what=told_of(performed.meanwhile)))
 
     def _on_refused(self, dialog: ActDialog | None, error: Exception) -> None:
+        if isinstance(error, StaleAct):
+            # What others did is told now: whoever repeats the act has seen it.
+            self._newest = error.number, error.meanwhile[-1].event.seq
+            error = InvalidInput(f"{error.sentence} ({told_of(error.meanwhile)})")
         if dialog is not None and dialog is self.dialog:
             dialog.refuse(error)
             return
@@ -213,9 +223,12 @@ def _refusal(act: TicketAct, view: TicketView) -> RuleRefusal | None:
     return refusal_of(view.history, act.kind, view.now)
 
 
-def _undoing(act: TicketAct) -> TicketAct | None:
-    """Return the act that takes another back, where there is one."""
-    return next((other for other in TICKET_ACTS if other.name == _UNDONE_BY.get(act.name)), None)
+def _title(act: TicketAct) -> str:
+    return act_text(act.title).rstrip("…")
+
+
+def _number(view: TicketView) -> str:
+    return f"{view.card.number:08d}"
 
 
 class _NothingSelected:
@@ -226,5 +239,5 @@ class _NothingSelected:
         return False
 
 
-def _perform(workspace: Workspace, entry: dict[str, Any]) -> Performed:
+def _perform(workspace: Workspace, entry: Entry) -> Performed:
     return workspace.acts.perform(entry)

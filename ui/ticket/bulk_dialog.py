@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.bulk_acts import BulkLine, BulkOutcome
+from app.services.spoken_acts import Entry
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
@@ -147,12 +147,15 @@ class BulkDialog(QDialog):
         said = read_fields(self.fields)
         if said is None:
             return
-        entry = {"act": self._act.name, **said}
-        willing = tuple(line.number for line in self._lines if not line.refusal)
+        entries = [
+            {"act": self._act.name, "number": f"{line.number:08d}", **said}
+            for line in self._lines
+            if not line.refusal
+        ]
         self.do_button.setEnabled(False)
         self._refusal.hide()
         self._job = self._context.jobs.submit_long(
-            partial(perform_each, self._workspace, entry, willing),
+            partial(perform_each, self._workspace, entries),
             self._on_done,
             self._on_failed,
             owner=self,
@@ -206,14 +209,12 @@ class BulkDialog(QDialog):
             self._job.cancel()
 
 
-def perform_each(
-    workspace: Workspace, entry: dict[str, Any], numbers: Sequence[int], progress: Progress
-) -> BulkOutcome:
-    """Do an act on each ticket; runs in the writing lane and can be stopped between two."""
+def perform_each(workspace: Workspace, entries: Sequence[Entry], progress: Progress) -> BulkOutcome:
+    """Do an act each; runs in the writing lane and can be stopped between two."""
 
     def goes_on(done: int, total: int) -> bool:
         if not progress.cancelled:
             progress.report(done, total)
         return not progress.cancelled
 
-    return workspace.bulk.perform(entry, numbers, goes_on)
+    return workspace.bulk.perform(entries, goes_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from app.domain.clock import from_epoch
 from app.domain.severity import Severity
 from app.domain.teams import Team
+from app.domain.ticket_events import EventKind
 from app.services.tickets import EventLine, TicketView
 from ui.desk_words import severity_text, word
 from ui.format import full_moment
@@ -28,6 +29,7 @@ class HistoryTab(QTreeWidget):
         self.setAccessibleName(self.tr("Histórico do chamado"))
         self.setHeaderLabels([self.tr("quando"), self.tr("ato"), self.tr("quem"), self.tr("canal")])
         self._teams: dict[str, str] = {}
+        self._people: Mapping[int, str] = {}
         self._lines: tuple[EventLine, ...] = ()
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -46,6 +48,7 @@ class HistoryTab(QTreeWidget):
         self._lines = view.lines
         self.clear()
         self._teams = {team.key: team.name for team in teams}
+        self._people = view.people
         odd = {oddity.seq: oddity.text for oddity in view.history.oddities}
         items = [self._item(line, odd.get(line.event.seq)) for line in reversed(view.lines)]
         self.addTopLevelItems(items)
@@ -76,6 +79,8 @@ class HistoryTab(QTreeWidget):
             parts.append(severity_text(Severity(payload["severity"])))
         if payload.get("team"):
             parts.append(self._teams.get(payload["team"], payload["team"]))
+        if line.event.kind is EventKind.OWNER_SET:
+            parts.append(self._people.get(payload["assignee"], self.tr("sem dono")))
         if payload.get("reason"):
             parts.append(str(payload["reason"]))
         if payload.get("due"):
