@@ -78,6 +78,7 @@ class ActionId(Enum):
     ACT_AGREE_DUE = auto()
     ACT_CLEAR_DUE = auto()
     ACT_LINK = auto()
+    ACT_FOLLOW_UP = auto()
     ACT_MERGE = auto()
     ACT_UNMERGE = auto()
     ACT_SURVEY = auto()

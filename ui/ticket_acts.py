@@ -186,6 +186,14 @@ TICKET_ACTS = (
         _asks(Ask("to", QT_TRANSLATE_NOOP("TicketActs", "&Chamado"), AskFor.NUMBER)),
     ),
     TicketAct(
+        "follow_up", _K.LINKED, QT_TRANSLATE_NOOP("TicketActs", "Abrir continuação…"), "Shift+N",
+        IconName.NEW, QT_TRANSLATE_NOOP("TicketActs", "A&brir continuação"),
+        _asks(
+            Ask("channel", QT_TRANSLATE_NOOP("TicketActs", "Ca&nal"), AskFor.CHANNEL),
+            Ask("text", QT_TRANSLATE_NOOP("TicketActs", "&Texto"), AskFor.TEXT),
+        ),
+    ),
+    TicketAct(
         "merge", _K.MERGED, QT_TRANSLATE_NOOP("TicketActs", "Unir a outro, como duplicado…"),
         "Shift+U", IconName.COPY, QT_TRANSLATE_NOOP("TicketActs", "&Unir"),
         _asks(Ask("into", QT_TRANSLATE_NOOP("TicketActs", "&Chamado que fica"), AskFor.NUMBER)),

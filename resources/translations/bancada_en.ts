@@ -3719,6 +3719,10 @@
         <translation>{act}: ticket {number}</translation>
     </message>
     <message>
+        <source>Ver</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>Enquanto você escrevia: {what}</source>
         <translation>While you were writing: {what}</translation>
     </message>
@@ -3965,6 +3969,14 @@
     <message>
         <source>&amp;Chamado</source>
         <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>Abrir continuação…</source>
+        <translation>Open a follow-up…</translation>
+    </message>
+    <message>
+        <source>A&amp;brir continuação</source>
+        <translation>&amp;Open follow-up</translation>
     </message>
     <message>
         <source>Unir a outro, como duplicado…</source>

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SPEAKS = frozenset({"note", "wait", "solve"})
 """Acts whose text the client may read."""
+_FOLLOWS = "follow_up"
 
 
 class Selection(Protocol):
@@ -179,24 +180,28 @@ class TicketActs(QObject):
         dialog = self.dialog if act.asks else None
         self._context.jobs.submit(
             partial(_perform, self._workspace, {"act": act.name, **said}),
-            partial(self._on_done, act, dialog),
+            partial(self._on_done, act, dialog, int(said["number"])),
             partial(self._on_refused, dialog),
             owner=self,
             title=act_text(act.title),
         )
 
-    def _on_done(self, act: TicketAct, dialog: ActDialog | None, performed: Performed) -> None:
+    def _on_done(
+        self, act: TicketAct, dialog: ActDialog | None, number: int, performed: Performed
+    ) -> None:
         if dialog is not None and dialog is self.dialog:
             dialog.accept()
         self._newest = performed.number, performed.seq
         self._context.bus.publish(performed.changes)
         done = self.tr("{act}: chamado {number}")
-        undo = None
+        offer = None
         if performed.undo is not None:
-            undo = NoticeAct(self.tr("Desfazer"), partial(self._undo, (performed.undo,)))
-        self._context.notices.done(
-            done.format(act=_title(act), number=f"{performed.number:08d}"), undo
-        )
+            offer = NoticeAct(self.tr("Desfazer"), partial(self._undo, (performed.undo,)))
+        elif performed.number != number:  # it went on in a new ticket (ACC-3, ACC-7b)
+            show = partial(self._context.routes.show_ticket, performed.number)
+            offer = NoticeAct(self.tr("Ver"), show)
+        said = done.format(act=_title(act), number=f"{performed.number:08d}")
+        self._context.notices.done(said, offer)
         if performed.meanwhile:
             told = self.tr("Enquanto você escrevia: {what}")
             self._context.notices.info(told.format(what=told_of(performed.meanwhile)))
@@ -220,6 +225,8 @@ def _refusal(act: TicketAct, view: TicketView) -> RuleRefusal | None:
     """Return why a ticket does not allow an act now."""
     if act.kind is EventKind.STATUS_SET and not view.statuses:
         return RuleRefusal("SLA-12", "a mesa não tem situações próprias; crie-as em Configurações")
+    if act.name == _FOLLOWS and view.history.is_open:
+        return RuleRefusal("ACC-3", "o chamado ainda está aberto; interaja nele mesmo")
     return refusal_of(view.history, act.kind, view.now)
 
 

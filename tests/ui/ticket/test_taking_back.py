@@ -8,13 +8,24 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
+from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind, Status
 from app.services.desk import Desk
 from app.services.tickets import Act, TicketService
-from tests.desks import open_ticket, person
+from tests.desks import Asked, Later, open_ticket, person
 from tests.ui.room import CONTROL, Room, RoomOpener
-from tests.ui.ticket.test_acts import OPENED, dialog_of, standing, type_into
+from tests.ui.ticket.test_acts import OPENED, SHIFT, dialog_of, standing, type_into
 from ui.queue.views import ViewId
+
+CLOSED = Asked(
+    "2026-03-03 09:00",
+    Severity.LOW,
+    summary="Resolvido",
+    later=(
+        Later(EventKind.SOLUTION, "2026-03-03 11:00"),
+        Later(EventKind.ACCEPTED, "2026-03-03 12:00"),
+    ),
+)
 
 
 @pytest.fixture
@@ -98,6 +109,36 @@ def test_ones_own_last_act_makes_the_next_one_no_stale(room: Room) -> None:
     room.settle()
     kinds = [line.event.kind for line in room.workspace.tickets.view(room.shown[0]).lines]
     assert kinds[-2:] == [EventKind.ASSIGNED, EventKind.IN_MAINTENANCE]
+
+
+def test_what_comes_after_the_end_goes_on_in_a_ticket_of_its_own(
+    sqlite_desk: Desk, open_the_room: RoomOpener
+) -> None:
+    ended = open_ticket(sqlite_desk, CLOSED)
+    room = open_the_room()
+    room.page.show_view(ViewId.CLOSED)
+    room.settle()
+    room.stand_on(ended)
+    dialog = dialog_of(room, Qt.Key.Key_N, SHIFT)
+    type_into(dialog.fields["text"], "Voltou a falhar")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    room.settle()
+    room.click(next(b for b in room.window.toasts.findChildren(QPushButton) if b.text() == "Ver"))
+    view = room.panel.view
+    assert view is not None
+    assert view.card.number == ended + 1
+    assert (view.card.summary, view.card.description) == (
+        "Continuação: Resolvido",
+        "Voltou a falhar",
+    )
+    kinds = [line.event.kind for line in room.workspace.tickets.view(ended).lines]
+    assert kinds[-1] is EventKind.LINKED
+
+
+def test_an_open_ticket_needs_no_continuation(room: Room) -> None:
+    action = next(a for a in room.page.table.actions() if a.text() == "Abrir continuação…")
+    assert not action.isEnabled()
+    assert action.statusTip().startswith("ACC-3: o chamado ainda está aberto")
 
 
 def record(desk: Desk, number: int, act: Act) -> None:
