@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
@@ -55,6 +56,19 @@ class Drafts:
             return  # a full disk takes the draft, not what stands in the dialog
 
 
+@runtime_checkable
+class Drafted(Protocol):
+    """A part of a dialog that says itself what a draft keeps of it; ``changed`` is heard."""
+
+    def draft(self) -> str:
+        """Return what a draft keeps, empty where there is nothing."""
+        ...
+
+    def put_back(self, draft: str) -> None:
+        """Take up a draft."""
+        ...
+
+
 class DraftKeeper(QObject):
     """Keeps what is typed into a dialog, and puts it back where it was left."""
 
@@ -73,7 +87,7 @@ class DraftKeeper(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._keep)
         for box in boxes.values():
-            for signal in ("textChanged", "currentTextChanged", "toggled"):
+            for signal in ("textChanged", "currentTextChanged", "toggled", "changed"):
                 if hasattr(box, signal):
                     getattr(box, signal).connect(self._on_typed)
         dialog.finished.connect(self._on_finished)
@@ -112,6 +126,8 @@ class DraftKeeper(QObject):
 
 
 def _text_of(box: QWidget) -> str:
+    if isinstance(box, Drafted):
+        return box.draft()
     if isinstance(box, QCheckBox):
         return "x" if box.isChecked() else ""
     if isinstance(box, QComboBox):
@@ -123,7 +139,9 @@ def _text_of(box: QWidget) -> str:
 
 
 def _put_into(box: QWidget, text: str) -> None:
-    if isinstance(box, QCheckBox):
+    if isinstance(box, Drafted):
+        box.put_back(text)
+    elif isinstance(box, QCheckBox):
         box.setChecked(bool(text))
     elif isinstance(box, QComboBox):
         box.setCurrentText(text)

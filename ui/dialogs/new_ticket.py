@@ -121,7 +121,8 @@ class NewTicketDialog(QDialog):
         return self._fields[name]
 
     def _take_up_draft(self) -> None:
-        boxes = {name: field.box for name, field in self._fields.items()}
+        boxes: dict[str, QWidget] = {name: field.box for name, field in self._fields.items()}
+        boxes["files"] = self.files
         key = f"{self._workspace.tickets.place} open"
         self._draft = DraftKeeper(self._context.drafts, key, boxes, self)
         if self._draft.restored:

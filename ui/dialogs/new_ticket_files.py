@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.composition import WindowContext
@@ -15,6 +16,8 @@ from ui.widgets.file_drop import FileDrop
 
 class FilesRow(QWidget):
     """Files dragged anywhere onto the dialog, pasted or chosen; one button takes them back."""
+
+    changed = Signal(str)  # what a draft keeps
 
     def __init__(self, context: WindowContext, dialog: QDialog) -> None:
         """Have no file yet."""
@@ -44,10 +47,19 @@ class FilesRow(QWidget):
         self.paths += [path for path in paths if path not in self.paths]
         self._show()
 
+    def draft(self) -> str:
+        """Return the paths of the files, a line each."""
+        return "\n".join(map(str, self.paths))
+
+    def put_back(self, draft: str) -> None:
+        """Take up the files that are still there."""
+        self.add([path for path in map(Path, draft.splitlines()) if path.is_file()])
+
     def _show(self) -> None:
         names = ", ".join(path.name for path in self.paths)
         self._names.set_text(names or self.tr("arraste arquivos para cá"))
         self.clear_button.setVisible(bool(self.paths))
+        self.changed.emit(self.draft())
 
     def _on_add(self) -> None:
         dialog = QFileDialog(self, self.tr("Anexar arquivos"))

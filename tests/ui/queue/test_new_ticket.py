@@ -330,3 +330,10 @@ def test_a_file_dropped_on_a_text_is_attached_and_not_written_down(
     assert dialog.files.paths == [picture]
     assert box.toPlainText() == ""
     dialog.reject()
+    room.settle()
+    again = open_dialog(room)
+    assert again.files.paths == [picture]
+    again.reject()
+    room.settle()
+    picture.unlink()
+    assert open_dialog(room).files.paths == []
