@@ -38,9 +38,6 @@ def read_email(text: str) -> str:
     """Return an e-mail in lower case: it is the contact's login (CLI-3)."""
     if _EMAIL.fullmatch(text) is None:
         raise InvalidInput(f"CLI-3: e-mail inválido {text!r}", field="email")
-    if not text.isascii():
-        reason = f"CLI-3: poucos servidores entregam a um endereço com acento, como {text!r}"
-        raise InvalidInput(reason, field="email")
     return text.lower()
 
 

@@ -72,17 +72,19 @@ class SlaRules:
     def policy_for(self, opened_on: date, *, contract: str | None, area: str) -> SlaPolicy:
         """Return the policy of a ticket opened on a date (SLA-6, SLA-11).
 
-        A contract's policy goes before its service area's, and that before the default; among
-        those, the one that became valid last.
+        A contract's policy goes before its service area's, and that before the default. Of the
+        versions of one, that which became valid last counts; where it has ended, the next wider
+        one does.
         """
         for matches in (
             [p for p in self.policies if contract is not None and p.contract == contract],
             [p for p in self.policies if p.contract is None and p.area == area],
             [p for p in self.policies if p.contract is None and p.area is None],
         ):
-            in_force = [policy for policy in matches if policy.holds_on(opened_on)]
-            if in_force:
-                return max(in_force, key=lambda policy: (policy.valid_from, policy.version))
+            begun = [policy for policy in matches if policy.valid_from <= opened_on]
+            newest = max(begun, key=lambda p: (p.valid_from, p.version), default=None)
+            if newest is not None and newest.holds_on(opened_on):
+                return newest
         raise NotComputable(f"SLA-6: nenhuma política de prazo vale em {opened_on:%d/%m/%Y}")
 
 

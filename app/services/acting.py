@@ -35,7 +35,7 @@ class Act:
     """Something a person does to a ticket.
 
     ``version`` is the one the person saw; an act on an older one is refused, but a note is kept
-    (pitfall G01).
+    (pitfall G01). What takes another act back allows nothing since, not even of the same person.
     """
 
     kind: EventKind
@@ -45,6 +45,7 @@ class Act:
     payload: Mapping[str, Any] | None = None
     text: str | None = None
     version: int | None = None
+    takes_back: bool = False
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import finalize
@@ -22,6 +23,7 @@ from app.storage.attachment_files import AttachmentFiles
 from app.storage.database import Connection, Database
 
 _DAY = 86_400
+_COPIES, _LEFT_OVER_S = "bancada-anexos-", 2 * _DAY
 FOLDER = "attachment_folder"
 """TKT-2: where files lie for a database that is no file itself."""
 
@@ -103,8 +105,8 @@ class AttachmentService:
     def copy_to_open(self, number: int, seq: int) -> Path:
         """Return a read-only copy that may be opened; a file that could run something is refused.
 
-        The copies lie in a folder of their own, which goes when the program ends: what clients
-        send is not left lying about (LGPD).
+        The copies lie in a folder of their own, which goes when the program ends, or, where it
+        was ended from outside, some days later: what clients send is not left about (LGPD).
         """
         attachment, source = self._found(number, seq)
         if not attachment.is_safe_to_open:
@@ -112,7 +114,8 @@ class AttachmentService:
                 "TKT-2", "este tipo de arquivo pode executar algo; salve-o e confira antes de abrir"
             )
         if self._opened is None:
-            self._opened = Path(tempfile.mkdtemp(prefix="bancada-anexos-"))
+            _remove_left_over(to_epoch(self._desk.clock.now()) - _LEFT_OVER_S)
+            self._opened = Path(tempfile.mkdtemp(prefix=_COPIES))
             finalize(self, _remove, self._opened)
         copy = Path(tempfile.mkdtemp(dir=self._opened)) / (attachment.name or "anexo")
         _copy(source, copy)
@@ -136,8 +139,17 @@ class AttachmentService:
 def _remove(opened: Path) -> None:
     """Remove copies; one that another program holds open stays behind."""
     for copy in opened.glob("*/*"):
-        copy.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows removes nothing that is read-only
+        with suppress(OSError):
+            copy.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows removes nothing that is read-only
     shutil.rmtree(opened, ignore_errors=True)
+
+
+def _remove_left_over(before: float) -> None:
+    """Remove the copies of programs that were ended from outside, older than an instant."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_COPIES}*"):
+        with suppress(OSError):
+            if folder.stat().st_mtime < before:
+                _remove(folder)
 
 
 def discard_unnamed(desk: Desk) -> None:

@@ -25,9 +25,13 @@ GoesOn = Callable[[int, int], bool]
 
 @dataclass(frozen=True, slots=True)
 class BulkLine:
-    """What an act would come to on one ticket; no refusal means that it will happen."""
+    """What an act would come to on one ticket; no refusal means that it will happen.
+
+    ``version`` is the one that was looked at (pitfall G01).
+    """
 
     number: int
+    version: int
     client: str
     summary: str
     refusal: str = ""
@@ -74,6 +78,7 @@ class BulkActs:
                 lines.append(
                     BulkLine(
                         number,
+                        card.version,
                         card.client or "",
                         card.summary,
                         "" if refusal is None else refusal.sentence,

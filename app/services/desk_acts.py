@@ -25,7 +25,7 @@ from app.services.desk import Desk
 from app.services.desk_catalog import read_statuses_of
 from app.services.intake_records import record_refusal
 from app.services.ombudsman import Manifestation, take_manifestation
-from app.services.opening import open_follow_up, open_ticket
+from app.services.opening import open_follow_up, open_ticket, refuse_follow_up
 from app.services.parties import contact_meant
 from app.services.recording import EventLine, record
 from app.services.spoken_acts import (
@@ -56,7 +56,7 @@ class Performed:
     seq: int
     changes: Changes
     undo: Entry | None = None
-    """What takes it back, as long as nobody does anything else to the ticket."""
+    """What takes it back, as long as nothing else is done to the ticket."""
     meanwhile: tuple[EventLine, ...] = ()
     """What others did since the version that was seen (pitfall G01)."""
 
@@ -131,7 +131,8 @@ class DeskActs:
             follow_up = {**said, "channel": act.channel.value, "actor": entry.get("actor")}
             return Performed(*open_follow_up(connection, self._desk, number, follow_up))
         if undo is not None:
-            undo = {**undo, "number": number_text(number), "version": performed.seq}
+            seen = {"number": number_text(number), "version": performed.seq, "takes_back": True}
+            undo = {**undo, **seen}
         return replace(performed, undo=undo)
 
     def _undo(self, connection: Connection, number: int, act: Act) -> Undo | None:
@@ -162,7 +163,9 @@ class DeskActs:
             return open_ticket(connection, self._desk, entry)
         if name in _MANIFESTATIONS:
             return take_manifestation(connection, self._desk, entry, Manifestation(name))
-        return open_follow_up(connection, self._desk, number_of(entry, "number"), entry)
+        number = number_of(entry, "number")
+        refuse_follow_up(connection, self._desk, number)
+        return open_follow_up(connection, self._desk, number, entry)
 
     @property
     def _now(self) -> int:

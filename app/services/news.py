@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from app.storage import news
@@ -47,14 +49,15 @@ class NewsService:
 
         The first time there is no news yet.
         """
+        person, seen = self._desk.person, self._seen
+        hidden = None if self._desk.may(Right.OMBUDSMAN) else OMBUDSMAN
         with self._desk.database.read() as connection:
-            newest = news.newest(connection)
+            self._seen = news.newest(connection)
             rows = (
-                news.since(connection, self._seen, self._desk.person, _TELLS, MOST)
-                if self._desk.person is not None and self._seen is not None and newest > self._seen
-                else []
+                []
+                if person is None or seen is None or self._seen <= seen
+                else news.since(connection, seen, person, _TELLS, MOST, but_team=hidden)
             )
-        self._seen = newest
         return [
             News(
                 row.number,

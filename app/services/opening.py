@@ -176,6 +176,24 @@ def open_follow_up(
     return opened[0], opened[1], opened[2] | linked.changes
 
 
+def refuse_follow_up(connection: Connection, desk: Desk, number: int) -> None:
+    """Refuse to go on with a ticket for whoever may open none now (CLI-3, CLI-5).
+
+    What a client writes of a closed ticket is never refused so: it would be lost.
+    """
+    history = replay(events.history_of(connection, number))
+    if history.merged_into is not None:
+        raise RuleRefusal("TKT-8", f"o chamado foi unido ao {history.merged_into}; vá a ele")
+    client, requester = people.parties_of(connection, number)
+    if client is None:
+        return
+    contacts = people.contacts_of(connection, client)
+    contact = next((known for known in contacts if known.id == requester), None)
+    if contact is not None:
+        standing, day = people.client_of(connection, client), local_date(desk.clock.now())
+        refuse_opening(standing, contact, team=history.team, day=day)
+
+
 def _required(entry: Entry, name: str, reason: str) -> str:
     value = text_of(entry, name)
     if value is None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.services.desk import Desk
-from app.storage import presence
+from app.storage import presence, tickets
 
-RENEWED_S = 30
+RENEWED_S = 20
 """A ticket that stays on the screen is said to be there this often."""
-GONE_S = 3 * RENEWED_S
-"""Who has not been heard of for so long is not there any more."""
+GONE_S = 2 * RENEWED_S
+"""Who has not been heard of for so long is not there any more: within a minute nobody is told of
+them (pitfall G02)."""
+_PATIENCE_MS = 250
+"""A mark is worth no waiting: while others write it is left for the next time."""
 
 
 class PresenceService:
@@ -27,15 +33,21 @@ class PresenceService:
     def look(self, number: int) -> tuple[str, ...]:
         """Say that a ticket is open here; returns who else has it open, without oneself.
 
-        Nothing is written into a database that may only be read.
+        Nothing is written into a database that may only be read, or is written to just now.
         """
+        with self._desk.database.read() as connection:
+            if tickets.team_of(connection, number) == OMBUDSMAN:
+                self._desk.require(Right.OMBUDSMAN)
         now = to_epoch(self._desk.clock.now())
         me = self._desk.person or self._desk.name
         if self._desk.database.is_writable():
-            with self._desk.database.write() as connection:
+            self._is_known = True
+            with (
+                suppress(DataFailure),
+                self._desk.database.write(patience_ms=_PATIENCE_MS) as connection,
+            ):
                 presence.forget(connection, now - GONE_S)
                 presence.put(connection, self._here, number, me, now)
-            self._is_known = True
         with self._desk.database.read() as connection:
             found = presence.others(connection, self._here, number, now - GONE_S)
         return tuple(name for name in found if name != me)
@@ -45,8 +57,8 @@ class PresenceService:
         if not self._is_known:
             return
         self._is_known = False
-        try:
-            with self._desk.database.write() as connection:
-                presence.leave(connection, self._here)
-        except DataFailure:
-            return  # the others forget this desk by themselves
+        with (
+            suppress(DataFailure),  # the others forget this desk by themselves
+            self._desk.database.write(patience_ms=_PATIENCE_MS) as connection,
+        ):
+            presence.leave(connection, self._here)

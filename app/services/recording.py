@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.errors import BancadaError, RuleRefusal
-from app.domain.roles import Right
+from app.domain.roles import Right, may
 from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
@@ -17,9 +17,10 @@ from app.services.acting import Act, act_on
 from app.services.desk import Desk
 from app.services.notices import queue_notices
 from app.services.ticket_writing import Addition, write_more
-from app.storage import change_log, events, names, tickets
+from app.storage import change_log, desk_people, events, names, tickets
 from app.storage.database import Connection
 
+_GIVES = frozenset({EventKind.ASSIGNED, EventKind.OWNER_SET})
 _NOTICES = frozenset({EventKind.WARNED, EventKind.REMINDED, EventKind.SURVEY_SENT})
 """Sent by the ticket itself: whoever acts meanwhile has missed nothing."""
 
@@ -73,11 +74,15 @@ def record(
     standing = tickets.standing_to_write(connection, number)
     if not of_opening and tickets.team_of(connection, number) == OMBUDSMAN:
         desk.require(Right.OMBUDSMAN)
+        _refuse_owner(connection, act)
     known = events.history_of(connection, number)
     meanwhile: tuple[EventLine, ...] = ()
     if act.version is not None and act.version != standing.version:
         others = [event for event in known if _is_anothers(event, act, desk.name)]
         meanwhile = _read(connection, number, others)
+        if meanwhile and act.takes_back:
+            done_since = f"o chamado {events.number_text(number)} já teve outro ato depois"
+            raise RuleRefusal("ACC-9", f"{done_since}; não dá mais para desfazer")
         if meanwhile and act.kind is not EventKind.NOTE:
             raise StaleAct(number, meanwhile)
     _refuse_what_is_so(known, act, desk)
@@ -91,15 +96,28 @@ def record(
     return Recorded(number, acting.events[-1].seq, changes, meanwhile)
 
 
+def _refuse_owner(connection: Connection, act: Act) -> None:
+    """Refuse to give a ticket of Ouvidoria to somebody who may not read it (OUV-2)."""
+    owner = (act.payload or {}).get("assignee")
+    if act.kind not in _GIVES or owner is None or not desk_people.has_administrator(connection):
+        return
+    person = desk_people.person_of(connection, owner)
+    if person is not None and not may(person.role, Right.OMBUDSMAN):
+        raise RuleRefusal("OUV-2", "assignee: só um ouvidor cuida dos chamados da Ouvidoria")
+
+
 def _refuse_what_is_so(known: Sequence[Event], act: Act, desk: Desk) -> None:
-    """Refuse a team or a severity the ticket has already: it would lose its owner for nothing."""
-    if act.kind not in (EventKind.TRANSFERRED, EventKind.RECLASSIFIED):
+    """Refuse a team, severity or owner the ticket has already: nothing would have happened."""
+    if act.kind not in (EventKind.TRANSFERRED, EventKind.RECLASSIFIED, EventKind.OWNER_SET):
         return
     history, payload = replay(known), act.payload or {}
     if act.kind is EventKind.TRANSFERRED:
         desk.book.team(payload.get("team", ""))
         if payload.get("team") == history.team:
             raise RuleRefusal("TKT-3", "team: o chamado já está com esta equipe")
+    elif act.kind is EventKind.OWNER_SET:
+        if payload.get("assignee") == history.assignee:
+            raise RuleRefusal("ACC-9", "assignee: o chamado já está assim")
     elif history.severity is not None and payload.get("severity") == history.severity.value:
         raise RuleRefusal("SLA-1", "severity: o chamado já tem esta severidade")
 
@@ -111,7 +129,7 @@ def _is_anothers(event: Event, act: Act, desk: str) -> bool:
     """
     if event.seq <= (act.version or 0) or event.kind in _NOTICES or "refused" in event.payload:
         return False
-    return act.actor is None or (event.actor, event.desk) != (act.actor, desk)
+    return act.actor is None or act.takes_back or (event.actor, event.desk) != (act.actor, desk)
 
 
 def _read(connection: Connection, number: int, missed: Sequence[Event]) -> tuple[EventLine, ...]:

@@ -15,9 +15,8 @@ from app.services.acting import Act
 
 Entry = Mapping[str, Any]
 """An act as it was said: texts, numbers and flags by the name of their field."""
-_COMMON = frozenset(
-    {"act", "number", "actor", "at", "channel", "contact", "recording", "text", "version"}
-)
+_OF_EVERY_ACT = ("act", "number", "actor", "at", "channel", "contact", "recording", "text")
+_COMMON = frozenset({*_OF_EVERY_ACT, "version", "takes_back"})
 _SCORES = range(1, 6)
 
 
@@ -169,6 +168,7 @@ def act_of(entry: Entry, known: SpokenAct, *, now: int, people: Mapping[str, int
         payload=payload,
         text=text_of(entry, known.words),
         version=_version_of(entry),
+        takes_back=flag_of(entry, "takes_back"),
     )
 
 
@@ -184,8 +184,8 @@ def _payload(
     entry: Entry, known: SpokenAct, actor: int | None, people: Mapping[str, int]
 ) -> dict[str, Any]:
     readers: dict[EventKind, Callable[[], dict[str, Any]]] = {
-        EventKind.ASSIGNED: lambda: {"assignee": people.get(str(entry.get("assignee")), actor)},
-        EventKind.OWNER_SET: lambda: {"assignee": people.get(str(entry.get("assignee")))},
+        EventKind.ASSIGNED: lambda: {"assignee": _assignee(entry, people) or actor},
+        EventKind.OWNER_SET: lambda: {"assignee": _assignee(entry, people)},
         EventKind.NOTE: lambda: {"public": flag_of(entry, "public")},
         EventKind.TRANSFERRED: lambda: {"team": entry["team"]},
         EventKind.RECLASSIFIED: lambda: {"severity": choice_of(entry, "severity", Severity).value},
@@ -206,6 +206,11 @@ def _payload(
     if entry.get("recording"):
         payload["recording"] = text_of(entry, "recording")
     return payload
+
+
+def _assignee(entry: Entry, people: Mapping[str, int]) -> int | None:
+    name = text_of(entry, "assignee")
+    return None if name is None else people[name]
 
 
 def _score(entry: Entry) -> int:

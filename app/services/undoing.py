@@ -10,8 +10,6 @@ from app.domain.ticket_events import EventKind, Status
 from app.domain.ticket_history import TicketHistory
 
 _REASON = "desfeito logo em seguida"
-_TAKEN_FROM = frozenset({Status.NEW, Status.IN_PROGRESS})
-"""Taken from elsewhere, a pause ended or maintenance did: that cannot be made not to have been."""
 
 UNDOABLE = frozenset(
     {
@@ -31,8 +29,8 @@ def undo_of(kind: EventKind, before: TicketHistory, people: Mapping[int, str]) -
 
     ``people`` gives the names of the desk. What was told to a client is never taken back.
     """
-    if kind is EventKind.ASSIGNED and before.status not in _TAKEN_FROM:
-        return None
+    if kind is EventKind.ASSIGNED and before.status is not Status.IN_PROGRESS:
+        return None  # work began, or a pause ended: that cannot be made not to have been
     if kind in (EventKind.ASSIGNED, EventKind.OWNER_SET):
         return _owner(before, people)
     if kind is EventKind.RECLASSIFIED:

@@ -21,7 +21,7 @@ from app.storage.sorting import teach_folding
 __all__ = ["Connection", "Database", "failures_named"]
 
 BUSY_TIMEOUT_MS = 10_000
-_WRITES = "bancada_writes"
+_PATIENCE = "bancada_patience_ms"
 _ONE_STATE = {"isolation_level": "REPEATABLE READ"}
 """PostgreSQL else shows every statement what others committed meanwhile."""
 _PAGE_SIZE = 8192
@@ -63,10 +63,13 @@ class Database:
                 yield reader
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """Give a unit of work: all of it is kept, or nothing."""
+    def write(self, *, patience_ms: int = BUSY_TIMEOUT_MS) -> Iterator[Connection]:
+        """Give a unit of work: all of it is kept, or nothing.
+
+        On SQLite ``DataFailure`` when others write for longer than there is patience.
+        """
         with failures_named(self), self.engine.connect() as connection:
-            writer = connection.execution_options(**{_WRITES: True})
+            writer = connection.execution_options(**{_PATIENCE: patience_ms})
             with writer.begin():
                 yield writer
 
@@ -155,8 +158,10 @@ def _is_read_only(connection: sqlite3.Connection) -> bool:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    patience_ms = connection.get_execution_options().get(_PATIENCE)
+    if patience_ms is not None:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience_ms}")
+    connection.exec_driver_sql("BEGIN" if patience_ms is None else "BEGIN IMMEDIATE")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from app.domain.ticket_events import EventKind
-from app.storage.tables import event, person, ticket, ticket_text
+from app.storage.tables import event, person, team, ticket, ticket_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,19 @@ def newest(connection: Connection) -> int:
 
 
 def since(
-    connection: Connection, seen: int, assignee: str, kinds: Collection[EventKind], limit: int
+    connection: Connection,
+    seen: int,
+    assignee: str,
+    kinds: Collection[EventKind],
+    limit: int,
+    *,
+    but_team: str | None,
 ) -> list[NewsRow]:
     """Return the newest events after one that somebody else recorded on somebody's tickets.
 
-    The oldest of them first.
+    The oldest of them first; those of a team are left out where one is named.
     """
+    hidden = select(team.c.id).where(team.c.key == but_team).scalar_subquery()
     mine = select(person.c.id).where(person.c.name == assignee).scalar_subquery()
     query = (
         select(event.c.id, event.c.ticket_id, ticket_text.c.summary, event.c.kind, event.c.payload)
@@ -44,6 +51,7 @@ def since(
         .where(
             event.c.id > seen,
             ticket.c.assignee_id == mine,
+            ticket.c.team_id.is_distinct_from(hidden),
             event.c.kind.in_([kind.value for kind in kinds]),
             or_(event.c.actor_id.is_(None), event.c.actor_id != mine),
         )

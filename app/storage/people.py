@@ -79,17 +79,32 @@ def add_contacts(connection: Connection, contacts: Sequence[NewContact]) -> tupl
     return tuple(connection.execute(statement, rows).scalars())
 
 
+_CLIENTS: Select[Any] = select(
+    *(
+        tables.client.c[name]
+        for name in ("id", "name", "cnpj", "contract", "valid_from", "valid_until", "is_overdue")
+    )
+)
+
+
 def clients_meant(connection: Connection, said: str) -> list[ClientStanding]:
     """Return the clients meant by a CNPJ, or by a name without regard to accents and case."""
-    c = tables.client.c
-    query = select(c.id, c.name, c.cnpj, c.contract, c.valid_from, c.valid_until, c.is_overdue)
     return [
-        ClientStanding(
-            row.id, row.name, row.contract, row.valid_from, row.valid_until, row.is_overdue
-        )
-        for row in connection.execute(query)
+        _client(row)
+        for row in connection.execute(_CLIENTS)
         if said in (row.cnpj, row.name) or fold(row.name) == fold(said)
     ]
+
+
+def client_of(connection: Connection, number: int) -> ClientStanding:
+    """Return a client by its number, which a ticket holds."""
+    return _client(connection.execute(_CLIENTS.where(tables.client.c.id == number)).one())
+
+
+def _client(row: Row[*tuple[Any, ...]]) -> ClientStanding:
+    return ClientStanding(
+        row.id, row.name, row.contract, row.valid_from, row.valid_until, row.is_overdue
+    )
 
 
 def contacts_of(connection: Connection, client: int) -> list[ContactStanding]:

@@ -94,3 +94,18 @@ def test_a_team_without_calendar_makes_the_deadline_not_computable() -> None:
     assert sla.current.reason == "não há calendário fantasma"
     assert sla.late_spans == ()
     assert not sla.is_breached(2**40)
+
+
+def test_a_version_that_ended_gives_way_to_the_wider_table_and_not_to_an_older_one() -> None:
+    old = a_policy("nuvem", area="cloud", valid=("2026-03-05", None))
+    month = a_policy(
+        "nuvem",
+        area="cloud",
+        version=2,
+        valid=("2026-04-01", "2026-04-30"),
+    )
+    rules = SlaRules((GUIDE_POLICY, old, month))
+    days = {date(2026, 3, 4): GUIDE_POLICY, date(2026, 3, 5): old, date(2026, 4, 1): month}
+    days |= {date(2026, 4, 30): month, date(2026, 5, 1): GUIDE_POLICY}
+    for day, expected in days.items():
+        assert rules.policy_for(day, contract=None, area="cloud") == expected

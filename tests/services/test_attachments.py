@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,26 @@ def test_copies_that_were_opened_go_when_the_program_ends(
     del opening
     gc.collect()
     assert not any(copy.parent.exists() or copy.parent.parent.exists() for copy in copies)
+
+
+def test_copies_of_a_program_that_was_ended_from_outside_go_later(
+    files: AttachmentService,
+    desk: Desk,
+    picture: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, fresh = tmp_path / "bancada-anexos-old", tmp_path / "bancada-anexos-fresh"
+    for folder in (old, fresh):
+        (folder / "a").mkdir(parents=True)
+        (folder / "a" / "tela.png").write_bytes(b"x")
+    long_ago = (NOON - timedelta(days=3)).timestamp()
+    os.utime(old, (long_ago, long_ago))
+    number = open_ticket(desk)
+    attach(desk, number, picture)
+    files.copy_to_open(number, 2)
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_what_may_run_something_is_saved_and_never_opened(

@@ -115,3 +115,14 @@ def test_what_was_done_on_many_is_taken_back_on_each(
     assert owners() == ["Rui", "Rui", before[2]]
     bulk.perform(given.undo, lambda *_: True)
     assert owners() == before
+
+
+def test_g01_what_changed_since_the_preview_is_left_as_it_is(
+    bulk: BulkActs, numbers: list[int], desk: Desk
+) -> None:
+    lines = bulk.preview(EventKind.PENDING_CLIENT, numbers[:1])
+    DeskActs(desk).perform({"act": "maintenance", "number": str(numbers[0]), "actor": "Beto"})
+    entry = {"act": "wait", "text": "?", "version": lines[0].version}
+    outcome = bulk.perform(each(entry, numbers[:1]), lambda *_: True)
+    assert "mudou enquanto" in outcome.refused[numbers[0]]
+    assert TicketService(desk).view(numbers[0]).history.status is Status.IN_MAINTENANCE

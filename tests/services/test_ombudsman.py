@@ -8,17 +8,20 @@ from typing import Any
 import pytest
 
 from app.domain.clock import FixedClock
-from app.domain.errors import BancadaError, NotFound
+from app.domain.errors import BancadaError, NotFound, RuleRefusal
 from app.domain.queue_view import QueueFilter, Scope
+from app.domain.roles import Role
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
+from app.services.desk_people import DeskPeople
 from app.services.health import check
+from app.services.news import NewsService
 from app.services.queue import QueueService
 from app.services.tickets import TicketService
 from app.storage import people, registry
 from app.storage.people import NewContact
 from tests.databases import NOON
-from tests.desks import Asked, at, open_tickets
+from tests.desks import Asked, at, open_tickets, tamper
 
 SAID: dict[str, Any] = {
     "act": "complaint",
@@ -123,3 +126,26 @@ def test_ouv_2_words_follow_a_ticket_into_ouvidoria_and_out_of_it(
     acts.perform({**moved, "team": "suporte-tecnico"})
     assert sorted(queue.numbers(everything)) == [1, 2]
     assert sorted(queue.numbers(QueueFilter(text="relatorio"))) == [1, 2]
+
+
+def test_ouv_2_only_an_ombudsman_is_given_a_complaint_and_nobody_else_hears_of_it(
+    desk: Desk, acts: DeskActs
+) -> None:
+    team = DeskPeople(desk)
+    team.keep(None, "Iris", Role.ADMINISTRATOR, "2468")
+    team.keep(None, "Otto", Role.OMBUDSMAN, "1357")
+    team.keep(None, "Ana", Role.ANALYST, "")
+    number = f"{acts.perform(SAID | {'tickets': '1'}).number:08d}"
+    desk.sit("Ana", Role.ANALYST)
+    news = NewsService(desk)
+    news.take()
+    desk.sit("Otto", Role.OMBUDSMAN)
+    for act in ("owner", "assign"):
+        with pytest.raises(RuleRefusal, match="OUV-2: assignee: só um ouvidor"):
+            acts.perform({"act": act, "number": number, "assignee": "Ana"})
+    acts.perform({"act": "owner", "number": number, "assignee": "Otto"})
+    acts.perform({"act": "take", "number": "1"})
+    hers = "(SELECT id FROM person WHERE name = 'Ana')"
+    tamper(desk.database, f"UPDATE ticket SET assignee_id = {hers}")
+    desk.sit("Ana", Role.ANALYST)
+    assert {one.number for one in news.take()} == {1}

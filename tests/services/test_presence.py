@@ -7,13 +7,18 @@ from datetime import timedelta
 import pytest
 
 from app.domain.clock import FixedClock
-from app.domain.errors import DataFailure
+from app.domain.errors import DataFailure, RuleRefusal
 from app.domain.roles import Role
 from app.services.desk import Desk
 from app.services.presence import GONE_S, PresenceService
 from app.storage.database import Database
 from tests.databases import NOON
-from tests.desks import tamper
+from tests.desks import Asked, open_ticket, open_tickets, tamper
+
+
+@pytest.fixture(autouse=True)
+def _tickets(desk: Desk) -> None:
+    open_tickets(desk, *[Asked()] * 8)
 
 
 def a_desk(desk: Desk, person: str | None) -> tuple[Desk, PresenceService]:
@@ -69,11 +74,32 @@ def test_a_database_that_may_only_be_read_is_only_asked(
     assert ana.look(7) == ()
 
 
+def test_a_mark_waits_for_nobody_who_writes(desk: Desk) -> None:
+    if not desk.database.is_sqlite:
+        return  # a server lets several write
+    _desk, ana = a_desk(desk, "Ana Exemplo")
+    _rui_desk, rui = a_desk(desk, "Rui Modelo")
+    rui.look(7)
+    with desk.database.write():
+        assert ana.look(7) == ("Rui Modelo",)
+        ana.leave()
+    assert rui.look(7) == ()
+    ana.look(7)
+    assert rui.look(7) == ("Ana Exemplo",)
+
+
+def test_nobody_learns_of_a_ticket_of_ouvidoria_this_way(desk: Desk) -> None:
+    number = open_ticket(desk, Asked(team="ouvidoria"))
+    _desk, ana = a_desk(desk, "Ana Exemplo")
+    with pytest.raises(RuleRefusal, match="OUV-2"):
+        ana.look(number)
+
+
 def test_leaving_a_database_that_is_gone_is_no_trouble(desk: Desk) -> None:
     _desk, ana = a_desk(desk, "Ana Exemplo")
     ana.look(7)
     tamper(desk.database, "ALTER TABLE presence RENAME TO gone")
     with pytest.raises(DataFailure):
-        PresenceService(desk).look(7)
+        ana.look(7)
     ana.leave()
     tamper(desk.database, "ALTER TABLE gone RENAME TO presence")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, text
 from app.domain.errors import DataFailure, InvalidInput
 from app.services.maintenance import sqlite_url
 from app.storage import database as database_module
-from app.storage.database import Database
+from app.storage.database import BUSY_TIMEOUT_MS, Database
 from app.storage.tables import person
 
 
@@ -168,3 +168,10 @@ def test_sqlite_is_set_up_to_lose_nothing(sqlite_database: Database) -> None:
 def test_an_unforeseen_failure_is_passed_on_with_its_cause(database: Database) -> None:
     with pytest.raises(DataFailure, match="recusou a operação"), database.read() as connection:
         connection.exec_driver_sql("SELECT 1 +").scalar()
+
+
+def test_a_unit_of_work_waits_as_long_as_it_is_told(sqlite_database: Database) -> None:
+    for patience in ({"patience_ms": 250}, {}):
+        with sqlite_database.write(**patience) as connection:
+            waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+        assert waits == patience.get("patience_ms", BUSY_TIMEOUT_MS)

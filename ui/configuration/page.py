@@ -83,7 +83,7 @@ class ConfigurationPage(Page):
     @override
     def cares_about(self, changes: Changes) -> bool:
         """Another desk may have set something."""
-        return changes.touches(Kind.SETTING)
+        return bool(changes.kinds & {Kind.SETTING, Kind.POLICY, Kind.CLIENT})
 
     @override
     def refresh(self, changes: Changes) -> None:

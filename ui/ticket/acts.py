@@ -227,6 +227,8 @@ def _refusal(act: TicketAct, view: TicketView) -> RuleRefusal | None:
         return RuleRefusal("SLA-12", "a mesa não tem situações próprias; crie-as em Configurações")
     if act.name == _FOLLOWS and view.history.is_open:
         return RuleRefusal("ACC-3", "o chamado ainda está aberto; interaja nele mesmo")
+    if act.name == _FOLLOWS and view.history.merged_into is not None:
+        return RuleRefusal("TKT-8", f"o chamado foi unido ao {view.history.merged_into}; vá a ele")
     return refusal_of(view.history, act.kind, view.now)
 
 

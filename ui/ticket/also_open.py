@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.services.presence import RENEWED_S, PresenceService
 from ui.composition import WindowContext
+from ui.jobs import Lane
 
 _RESTED_MS = 1_500
 """A ticket that is only passed by is not open."""
@@ -41,7 +42,9 @@ class AlsoOpen(QLabel):
             self._timer.start(_RESTED_MS)
             return
         self._timer.stop()
-        self._jobs.submit(self._presence.leave, lambda _none: None, self._on_failed, owner=self)
+        self._jobs.submit(
+            self._presence.leave, _nothing, self._on_failed, owner=self, lane=Lane.READ
+        )
 
     def _look(self) -> None:
         number, panel = self._number, self.parentWidget()
@@ -50,7 +53,8 @@ class AlsoOpen(QLabel):
         self._timer.start(1_000 * RENEWED_S)
         if panel is not None and panel.isVisible() and not self.window().isMinimized():
             look = partial(self._presence.look, number)
-            self._jobs.submit(look, partial(self._on_seen, number), self._on_failed, owner=self)
+            seen = partial(self._on_seen, number)
+            self._jobs.submit(look, seen, self._on_failed, owner=self, lane=Lane.READ)
 
     def _on_seen(self, number: int, names: Sequence[str]) -> None:
         if number != self._number:
@@ -61,3 +65,7 @@ class AlsoOpen(QLabel):
     def _on_failed(self, _error: Exception) -> None:
         """Say nothing: whether the database can be reached is told in the status bar."""
         self.hide()
+
+
+def _nothing(_none: None) -> None:
+    """Nobody waits for a mark that was taken away."""

@@ -148,7 +148,12 @@ class BulkDialog(QDialog):
         if said is None:
             return
         entries = [
-            {"act": self._act.name, "number": f"{line.number:08d}", **said}
+            {
+                "act": self._act.name,
+                "number": f"{line.number:08d}",
+                "version": line.version,
+                **said,
+            }
             for line in self._lines
             if not line.refusal
         ]

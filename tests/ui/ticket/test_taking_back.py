@@ -67,7 +67,7 @@ def test_what_cannot_be_taken_back_any_more_says_why(room: Room, sqlite_desk: De
     undo = next(b for b in room.window.toasts.findChildren(QPushButton) if b.text() == "Desfazer")
     room.click(undo)
     assert room.workspace.tickets.view(number).assignee is None
-    assert any("mudou enquanto você o lia" in text for text in told(room))
+    assert any("já teve outro ato depois" in text for text in told(room))
 
 
 def test_g01_an_act_on_a_ticket_that_changed_is_refused_and_told_what_changed(
