@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from app.domain.queue_view import QueueFilter, Scope
@@ -154,6 +155,7 @@ def test_a_new_ticket_takes_its_files_along(room: Room, tmp_path: Path) -> None:
     room.click(dialog.files.clear_button)
     assert dialog.files.paths == []
     dialog.files._on_chosen([str(picture)])
+    QGuiApplication.clipboard().clear()  # other tests copy pictures
     room.click(dialog.files.paste_button)
     forward(room)
     forward(room)
