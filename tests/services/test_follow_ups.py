@@ -61,9 +61,13 @@ def test_who_may_open_none_goes_on_with_none(
     assert acts.perform(message).number == 4, "what a client writes is never lost"
 
 
-def test_whoever_may_goes_on_and_so_does_an_old_ticket_of_nobody(acts: DeskActs) -> None:
+def test_whoever_may_goes_on_and_so_does_an_old_ticket_of_nobody(
+    desk: Desk, acts: DeskActs
+) -> None:
     assert acts.perform(FOLLOW_UP).number == 4
     assert acts.perform(FOLLOW_UP | {"number": "2"}).number == 5
+    tamper(desk.database, "UPDATE ticket SET client_id = NULL WHERE id = 2")
+    assert acts.perform(FOLLOW_UP | {"number": "2"}).number == 6
 
 
 def test_a_duplicate_goes_on_in_its_survivor(acts: DeskActs) -> None:
