@@ -12,13 +12,14 @@ from datetime import time, timedelta
 from enum import Enum
 
 from app.domain.acceptance import Acceptance
+from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.clock import from_epoch, instant_of_day, local_date
 from app.domain.deadline import Deadline
 from app.domain.errors import NotComputable
 from app.domain.ticket_events import Closing, StatusKind
 from app.domain.ticket_history import Notice, TicketHistory
 from app.domain.ticket_sla import Forecast, TicketSla
-from app.domain.urgency import DEFAULT_LEVELS, SlaWarning, WarningLevel, warnings_of
+from app.domain.urgency import SlaWarning, WarningLevel, warnings_of
 
 _MORNING = time(8)
 _NEXT_DAY = timedelta(days=1)
@@ -57,23 +58,6 @@ class Step:
     def notice(self) -> Notice:
         """What it is known by once it was taken."""
         return (self.kind.value, self.subject, self.level)
-
-
-@dataclass(frozen=True, slots=True)
-class AutomaticRules:
-    """The settings of the automatic steps, with the values that were decided.
-
-    What was closed before ``surveys_since`` is not asked about (pitfall F03). A late ticket is told
-    again every ``repeat_minutes`` of working time; 0 means never.
-    """
-
-    levels: tuple[WarningLevel, ...] = DEFAULT_LEVELS
-    pending_reminder_days: tuple[int, ...] = (5, 10)
-    surveys_since: int = 0
-    repeat_minutes: int = 0
-
-
-DEFAULT_RULES = AutomaticRules()
 
 
 EVERY_KIND = frozenset(StepKind)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules, next_instant
+from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
+from app.domain.automatic_steps import next_instant
 from app.domain.severity import Severity
 from app.domain.ticket_events import Closing, Status
 from app.domain.ticket_sla import TicketSla

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from app.domain.deadline import Deadline
-from app.domain.ticket_sla import TicketSla
+if TYPE_CHECKING:
+    from app.domain.deadline import Deadline
+    from app.domain.ticket_sla import TicketSla
 
 
 class QueueGroup(IntEnum):

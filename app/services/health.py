@@ -11,7 +11,7 @@ from app.domain.ticket_sla import sla_of
 from app.services.attachments import missing_files
 from app.services.maintenance import Report, unreported
 from app.services.sla_settings import read_book
-from app.storage import events, integrity, schema, tickets
+from app.storage import anchors, events, integrity, schema, tickets
 from app.storage.database import Connection, Database
 
 _TICKETS_AT_ONCE = 500
@@ -32,7 +32,7 @@ def check(database: Database, *, full: bool = False, report: Report = unreported
         numbers = tickets.all_numbers(connection)
         faults = integrity.file_faults(connection)
         faults += integrity.chain_faults(connection, report)
-        faults += integrity.anchor_faults(connection)
+        faults += anchors.faults(connection)
         faults += integrity.text_faults(connection)
         if full:
             faults += missing_files(database, connection)

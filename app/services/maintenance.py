@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 
 from app.domain.clock import Clock, local_date
 from app.domain.errors import DataFailure
-from app.storage import integrity, schema
+from app.storage import anchors, schema
 from app.storage.database import Database
 
 Report = Callable[[int, int], None]
@@ -103,10 +103,10 @@ def _make_folder(path: Path) -> None:
 def _anchor(database: Database, clock: Clock) -> None:
     today = local_date(clock.now())
     with database.read() as connection:
-        is_due = integrity.anchor_is_due(connection, today)
+        is_due = anchors.is_due(connection, today)
     if is_due and database.is_writable():
         with database.write() as connection:
-            integrity.drop_anchor(connection, today)
+            anchors.drop(connection, today)
 
 
 def backup(database: Database, target: Path, report: Report = unreported) -> None:

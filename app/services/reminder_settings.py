@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
+from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import InvalidInput

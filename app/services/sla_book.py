@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
+from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.desk_rules import DEFAULT_DESK_RULES, DeskRules
 from app.domain.errors import NotComputable
 from app.domain.sla_policy import SlaRules

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from app.domain.automatic_steps import DEFAULT_RULES, AutomaticRules
+from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.desk_rules import DeskRules, rules_with
 from app.domain.urgency import WarningLevel
 from app.services.sla_book import SlaBook

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
+from app.domain.automatic_rules import AutomaticRules
 from app.domain.automatic_steps import (
-    AutomaticRules,
     Mark,
     Step,
     StepKind,

@@ -18,7 +18,7 @@ from app.services.health import Health, check
 from app.services.maintenance import sqlite_url
 from app.services.tickets import TicketService
 from app.services.workspace import Workspace
-from app.storage import calendars, change_log, integrity
+from app.storage import anchors, calendars, change_log
 from app.storage.database import Database
 from tests.databases import NOON
 from tests.desks import Asked, open_ticket, open_tickets, tamper
@@ -71,7 +71,7 @@ def test_a_database_that_cannot_be_opened_is_let_go(
     def fail(*_arguments: object) -> None:
         raise DataFailure("não deu")
 
-    monkeypatch.setattr(integrity, "anchor_is_due", fail)
+    monkeypatch.setattr(anchors, "is_due", fail)
     with pytest.raises(DataFailure, match="não deu"):
         maintenance.open_database(sqlite_url(sqlite_file), FixedClock(NOON))
     assert closed == [True]

@@ -15,7 +15,7 @@ from app.services.desk import Desk
 from app.services.health import Health, check
 from app.services.ticket_writing import Addition, write_more
 from app.services.tickets import Act, TicketService
-from app.storage import integrity, tickets
+from app.storage import anchors, tickets
 from app.storage.database import Connection, Database
 from tests.databases import NOON
 from tests.desks import Asked, Later, at, open_tickets, tamper
@@ -37,7 +37,7 @@ def worked(desk: Desk) -> Desk:
 
 def _drop(database: Database, day: date) -> None:
     with database.write() as connection:
-        integrity.drop_anchor(connection, day)
+        anchors.drop(connection, day)
 
 
 def _faults(desk: Desk, *, full: bool = False) -> str:
@@ -168,7 +168,7 @@ def test_anchors_follow_each_other_day_by_day(worked: Desk) -> None:
 def test_an_anchor_is_due_once_a_day_when_something_was_recorded(desk: Desk) -> None:
     def is_due(day: date) -> bool:
         with desk.database.read() as connection:
-            return integrity.anchor_is_due(connection, day)
+            return anchors.is_due(connection, day)
 
     assert not is_due(TODAY)
     open_tickets(desk, Asked())

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.automatic_steps import AutomaticRules
+from app.domain.automatic_rules import AutomaticRules
 from app.services.reminder_settings import ReminderSettings, days_text, levels_text
 from ui.composition import WindowContext
 from ui.configuration.section import LineField, Section

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -109,9 +108,14 @@ class SavedViews:
     def load(self) -> tuple[SavedView, ...]:
         """Return the saved views in the order they were saved."""
         try:
-            stored = tomllib.loads(self._path.read_text(encoding="utf-8"))
-            return tuple(_view(entry) for entry in stored.get("view", []))
-        except (OSError, ValueError, KeyError, TypeError):
+            text = self._path.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return ()
+        import tomllib  # only where something was saved: no start waits for it in vain
+
+        try:
+            return tuple(_view(entry) for entry in tomllib.loads(text).get("view", []))
+        except (ValueError, KeyError, TypeError):
             return ()
 
     def save(self, views: Sequence[SavedView]) -> None:
