@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from ui.settings import Density, ThemeMode
 from ui.stylesheet import style_sheet
@@ -54,6 +54,8 @@ class Theme(QObject):
     @property
     def pulse_ms(self) -> int:
         """Milliseconds that a changed row pulses; 0 when the system asks for less motion."""
+        from PySide6.QtWidgets import QStyle  # a hundred names the first paint need not wait for
+
         style = self._application.style()
         allowed = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         return _PULSE_MS if allowed else 0

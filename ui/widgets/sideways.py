@@ -25,8 +25,9 @@ class SidewaysArea(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row = row
+        # One of ours fills no background; and asking Qt for its own loads every class of widgets.
+        self.setViewport(QWidget())
         self.setWidget(row)
-        self.viewport().setAutoFillBackground(False)
         row.setAutoFillBackground(False)
 
     @override
