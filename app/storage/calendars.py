@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from app.domain.deadline import Target, TargetUnit
 from app.domain.errors import NotFound
@@ -114,36 +115,49 @@ def _unpack(window: list[int]) -> Window:
 def teams(connection: Connection) -> tuple[Team, ...]:
     """Return every team with the newest revision of its calendar, in the order of the guide."""
     query = select(team.c.key, team.c.name, team.c.state, team.c.city).order_by(team.c.id)
-    # Most teams share one set of holidays: two thousand days are read once, not eleven times.
-    holidays: dict[str, ListedHolidays] = {}
+    calendars = _newest(connection)
     return tuple(
-        Team(key, name, _newest(connection, key, holidays), Site(state, city))
+        Team(key, name, _calendar_of(calendars, key), Site(state, city))
         for key, name, state, city in connection.execute(query).all()
     )
 
 
-def _newest(
-    connection: Connection, calendar: str, known: dict[str, ListedHolidays]
-) -> CalendarRevision:
-    query = (
-        select(calendar_revision.c.number, calendar_revision.c.body, calendar_revision.c.holidays)
-        .where(calendar_revision.c.calendar == calendar)
-        .order_by(calendar_revision.c.number.desc())
-        .limit(1)
+def _calendar_of(calendars: Mapping[str, CalendarRevision], key: str) -> CalendarRevision:
+    if key not in calendars:
+        raise NotFound(f"calendário desconhecido {key!r}")
+    return calendars[key]
+
+
+def _newest(connection: Connection) -> dict[str, CalendarRevision]:
+    """Return the newest revision of every calendar."""
+    kept = calendar_revision.c
+    newest = select(kept.calendar, func.max(kept.number).label("number")).group_by(kept.calendar)
+    last = newest.subquery()
+    query = select(kept.calendar, kept.number, kept.body, kept.holidays).join(
+        last, (kept.calendar == last.c.calendar) & (kept.number == last.c.number)
     )
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound(f"calendário desconhecido {calendar!r}")
-    if row.holidays not in known:
-        known[row.holidays] = _holidays(connection, row.holidays)
-    return _revision(calendar, row.number, json.loads(row.body), known[row.holidays])
+    rows = connection.execute(query).all()
+    # Most teams share one set of holidays: two thousand days are read once, not eleven times.
+    holidays = {digest: _holidays(connection, digest) for digest in {row.holidays for row in rows}}
+    return {
+        row.calendar: _revision(
+            row.calendar, row.number, json.loads(row.body), holidays[row.holidays]
+        )
+        for row in rows
+    }
 
 
 def _holidays(connection: Connection, digest: str) -> ListedHolidays:
     query = select(holiday_set.c.body).where(holiday_set.c.digest == digest)
-    days = json.loads(connection.execute(query).scalar_one())
+    return _listed(connection.execute(query).scalar_one())
+
+
+@lru_cache(maxsize=8)
+def _listed(body: str) -> ListedHolidays:
+    """Read a stored set of holidays, once for all who read the same one again."""
     return ListedHolidays(
-        Holiday(date.fromisoformat(day), name, DaySource(source)) for day, name, source in days
+        Holiday(date.fromisoformat(day), name, DaySource(source))
+        for day, name, source in json.loads(body)
     )
 
 

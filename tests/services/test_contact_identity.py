@@ -19,21 +19,18 @@ from tests.databases import NOON
 CPF, RIGHT, WRONG = "529.982.247-25", "girassol-42", "margarida-42"
 
 
+SHIPPED = pins._hasher
+"""Taken before any test replaces it by a weak one."""
+
+
 def test_the_shipped_hash_is_argon2id_with_the_library_s_defaults() -> None:
-    hasher = pins._hasher()
+    hasher = SHIPPED()
     assert hasher.verify(hasher.hash(RIGHT), RIGHT)
     assert hasher.memory_cost == PasswordHasher().memory_cost
 
 
 @pytest.fixture
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash as weakly as the library allows: strength is the library's own to test."""
-    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(pins, "_hasher", lambda: weak)
-
-
-@pytest.fixture
-def identity(desk: Desk, quick_hashes: None) -> ContactIdentity:
+def identity(desk: Desk) -> ContactIdentity:
     desk.clock = FixedClock(NOON)
     with desk.database.write() as connection:
         aurora, outra = people.add_clients(
