@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,9 @@ from tests.domain.strategies import (
     pauses,
     revisions,
 )
+
+# Tracing doubles what these take; the tests nearer to each line count it.
+pytestmark = pytest.mark.no_cover
 
 SECONDS = st.integers(1, 60 * HOUR)
 
