@@ -78,6 +78,19 @@ def _weak_hasher() -> PasswordHasher:
     return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
+@pytest.fixture
+def untraced() -> Iterator[None]:
+    """Run a heavy test without tracing, which doubles its time.
+
+    What it walks through is counted by the tests nearer to each line. The mark ``no_cover`` leaves
+    a worker traced all the same: coverage is begun twice there, and the mark ends it once.
+    """
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,9 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.clock import FixedClock
 from app.services.desk import Desk
+from app.services.maintenance import sqlite_url
+from app.storage.database import Database
 from tests.cli.runner import ROOT, Ran, run_program
 from tests.cli.test_import_and_queue import MAPPING
+from tests.databases import NOON
 from tests.desks import Asked, open_tickets
 from tests.services.logs import HEADER, ONE_TICKET
 
@@ -23,12 +28,22 @@ POSIX = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(scope="module")
+def crowded(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with many tickets, made once."""
+    path = tmp_path_factory.mktemp("crowded") / "desk.db"
+    shutil.copyfile(seeded_file, path)
+    desk = Desk(Database(sqlite_url(path)), FixedClock(NOON))
+    open_tickets(desk, *[Asked(summary="Ligação não completa") for _ in range(700)])
+    desk.close()
+    return path
+
+
 @pytest.fixture
-def filled(sqlite_desk: Desk, sqlite_file: Path) -> str:
-    """The address of a database with many tickets."""
-    open_tickets(sqlite_desk, *[Asked(summary="Ligação não completa") for _ in range(700)])
-    sqlite_desk.close()
-    return f"sqlite:///{sqlite_file}"
+def filled(crowded: Path, sqlite_file: Path) -> str:
+    """The address of a test's own database with many tickets."""
+    shutil.copyfile(crowded, sqlite_file)
+    return sqlite_url(sqlite_file)
 
 
 @POSIX

@@ -21,7 +21,7 @@ from tests.oracle.slow_deadline import answer
 
 ROOT = Path(__file__).parents[2]
 TIMEOUT_SECONDS = 120
-pytestmark = pytest.mark.no_cover  # the slow check is quicker untraced; the program runs elsewhere
+pytestmark = pytest.mark.usefixtures("untraced")
 NO_JSON = ("{", "Portaria 17", '{"id": "cut", "calendar": "cst"', "['cst']")
 
 

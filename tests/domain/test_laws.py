@@ -43,8 +43,7 @@ from tests.domain.strategies import (
     revisions,
 )
 
-# Tracing doubles what these take; the tests nearer to each line count it.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.usefixtures("untraced")
 
 SECONDS = st.integers(1, 60 * HOUR)
 

@@ -161,7 +161,7 @@ class Year:
         ]
 
 
-@pytest.mark.no_cover  # tracing doubles its time; tests nearer to each line count it
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.timeout(3_600)
 def test_a_year_with_a_daily_job_and_one_with_a_weekly_job_end_alike(tmp_path: Path) -> None:
     opened, acts = lives()

@@ -23,10 +23,9 @@ from tests.desks import at
 from tests.services.logs import silent
 
 LOG = Path(__file__).parents[3] / "shared" / "data" / "helpdesk_log.csv.gz"
-# Tracing doubles what these take; the tests nearer to each line count it.
 pytestmark = [
     pytest.mark.skipif(not LOG.exists(), reason="the public log is not beside the checkout"),
-    pytest.mark.no_cover,
+    pytest.mark.usefixtures("untraced"),
 ]
 
 
