@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>&amp;Motivo</source>
-        <translation>&amp;Reason</translation>
+        <translation>Re&amp;ason</translation>
     </message>
     <message>
         <source>a da tabela</source>

@@ -81,10 +81,12 @@ def sample_database(folder: Path) -> str:
     import main
     from app.domain.clock import SystemClock
     from app.services.sample_data import fill_with_sample
+    from ui.settings import SettingsFile
 
     url = f"sqlite:///{folder / 'start.db'}"
     workspace = main.Composition().open_workspace(url, SystemClock())
     fill_with_sample(workspace.desk)
+    SettingsFile().change(last_person=workspace.people.busiest())  # who sat here yesterday
     workspace.close()
     return url
 

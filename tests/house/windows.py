@@ -6,9 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.errors import RuleRefusal
 from app.domain.outbox import Message
@@ -16,7 +14,8 @@ from app.domain.queue_view import QueueFilter
 from app.domain.ticket_events import EventKind
 from app.services.importing import ImportSummary, Violation
 from app.services.log_lines import Refusal
-from app.storage import outbox, registry
+from app.storage import outbox, people, registry
+from app.storage.people import NewContact
 from main import Composition
 from tests.desks import Asked, Later, open_tickets
 from tests.house.form_windows import FORMS
@@ -30,6 +29,7 @@ from tests.house.stage import (
     sqlite_file,
     stage,
 )
+from tests.services.test_desk_acts import AURORA, OPENING
 from tests.ui.fakes import FakePage
 from ui.actions import ActionId
 from ui.clients.import_dialog import ImportClientsDialog
@@ -208,13 +208,28 @@ def _bulk(stage: Stage) -> QWidget:
     return dialog
 
 
-def _new_ticket(stage: Stage, step: int) -> QWidget:
+def _new_ticket(stage: Stage, step: int) -> NewTicketDialog:
     """A step of the new ticket, every field of it refused."""
     dialog = NewTicketDialog(stage.workspace, stage.context, stage.host())
     dialog._show_step(step)
     for form in (dialog.who, dialog.what):
         for field in form.fields.values():
             field.refuse("diga o que falta")
+    return dialog
+
+
+def _new_ticket_confirmed(stage: Stage) -> QWidget:
+    """The last step: another severity than the table's, its reason refused."""
+    with stage.workspace.desk.database.write() as connection:
+        (client,) = people.add_clients(connection, [AURORA])
+        people.add_contacts(connection, [NewContact(client, "Lia", "lia@example.com", "", "")])
+    entry = OPENING | {"severity": "medium", "severity_reason": "Só um aluno"}
+    dialog = _new_ticket(stage, step=1)
+    severity = dialog.field("severity").box
+    assert isinstance(severity, QComboBox)
+    severity.setCurrentIndex(severity.findData("medium"))
+    dialog._on_previewed(stage.workspace.intake.preview(entry))
+    dialog.field("severity_reason").refuse("SLA-1: diga por que a severidade é outra")
     return dialog
 
 
@@ -332,6 +347,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "save view": _save_view,
     "new ticket, who": partial(_new_ticket, step=0),
     "new ticket, what": partial(_new_ticket, step=1),
+    "new ticket, confirm": _new_ticket_confirmed,
     **{act.name: partial(_act, name=act.name) for act in TICKET_ACTS if act.asks},
     "bulk": _bulk,
     **FORMS,

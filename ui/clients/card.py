@@ -60,6 +60,7 @@ class ClientCard(QWidget):
             self.tr("Chamados, recusas, encaminhamentos e consultas de CPF aparecem aqui."), self
         )
         self._no_records.setObjectName("muted")
+        self._no_records.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         for part in (self._title, self._facts, self._warning):
