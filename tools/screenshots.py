@@ -24,7 +24,13 @@ from app.services.sample_data import fill_with_sample
 from app.services.workspace import Workspace
 from main import Composition, compose
 from tools.screenshot_scenes import LONG_SUBJECT, SHOTS, Folders, Scene, Shot, open_dialogs, until
-from ui.application import Workbench, build_context, install_qt_translator, install_translator
+from ui.application import (
+    ARGUMENTS,
+    Workbench,
+    build_context,
+    install_qt_translator,
+    install_translator,
+)
 from ui.command_palette import CommandPalette
 from ui.composition import WindowOptions
 from ui.override import override
@@ -187,7 +193,7 @@ def main() -> int:
         here = Path.cwd()
         os.chdir(work)
         _make_databases(folders)
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*ARGUMENTS])
         application.setApplicationName("Bancada")
         studio = Studio(application, folders)
         for shot in chosen:

@@ -37,12 +37,14 @@ from ui.settings import Language, Settings, SettingsFile, log_file
 from ui.status_bar import DatabaseState
 from ui.theme import Theme
 from ui.ticker import Ticker
-from ui.watch import DatabaseWatch
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from ui.dialogs.welcome import WelcomeChoice
+    from ui.watch import DatabaseWatch
 
+ARGUMENTS = ("bancada", "-style", "Fusion")
+"""What Qt is started with: setting the style later would load all of its names first."""
 _SWITCH_INTERVAL_S = 0.001
 _STARTED_AFTER_MS = 3_000
 
@@ -55,7 +57,7 @@ def run(options: WindowOptions, composition: Composition[W]) -> int:
     refuse_without_screen()
     # A busy worker hands the interpreter back five times sooner than by default.
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*ARGUMENTS])
     application.setApplicationName("Bancada")
     application.setDesktopFileName("bancada")
     settings = SettingsFile()
@@ -230,6 +232,8 @@ class Workbench(QObject, Generic[W]):
         self.open(choice.request)
 
     def _on_opened(self, workspace: W) -> None:
+        from ui.watch import DatabaseWatch
+
         self._workspace = workspace
         if self._last_request.kind is OpenKind.CONNECT and not self._options.database_url:
             self._context.settings.change(database_url=self._last_request.url)

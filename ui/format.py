@@ -6,9 +6,12 @@ Working time is written in hours, never in days: a day of work is not the same o
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from app.domain.clock import to_brasilia
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _HOUR = 3600
 _MINUTE = 60
@@ -47,6 +50,8 @@ def file_size(size: int) -> str:
     """Write a number of bytes as ``12 kB`` or ``3,4 MB``, never as nothing."""
     if size < 1_000_000:
         return f"{count(max(1, round(size / 1000)))}{_NBSP}kB"
+    from decimal import Decimal
+
     return f"{decimal(Decimal(size) / 1_000_000, 1)}{_NBSP}MB"
 
 
@@ -92,6 +97,8 @@ def count(number: int) -> str:
 
 def decimal(number: Decimal, places: int) -> str:
     """Write a number as ``1.234,50``, rounded half up before it is written."""
+    from decimal import ROUND_HALF_UP, Decimal
+
     exact = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     whole, _, fraction = f"{exact:,f}".partition(".")
     grouped = whole.replace(",", ".")
@@ -102,6 +109,8 @@ def percent(part: int, whole: int) -> str:
     """Write a share as ``87,5 %``; a dash where there is nothing to take a share of."""
     if whole == 0:
         return "–"
+    from decimal import Decimal
+
     return f"{decimal(Decimal(part * 100) / Decimal(whole), 1)}{_NBSP}%"
 
 

@@ -111,6 +111,13 @@ class Icons(QObject):
         self._waiting: list[tuple[weakref.ref[Iconed], IconName]] | None = []
         theme.changed.connect(self._on_theme_changed)
 
+    @staticmethod
+    def blank() -> QIcon:
+        """Return an icon that keeps the place of one bound later, so that nothing moves then."""
+        picture = QPixmap(SIZES[0], SIZES[0])
+        picture.fill(Qt.GlobalColor.transparent)
+        return QIcon(picture)
+
     def icon(self, name: IconName) -> QIcon:
         """Return the icon in 16 and 20 pixels, for enabled and disabled controls."""
         if name not in self._icons:

@@ -108,7 +108,8 @@ class NavigationBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(_ICON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icons.bind(button, icon)
+        button.setIcon(self._icons.blank())
+        self._icons.bind_later(button, icon)
         return button
 
     def _on_page_clicked(self, page_id: PageId) -> None:

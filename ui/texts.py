@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QCoreApplication
 
 _translate = QCoreApplication.translate
@@ -23,6 +21,8 @@ def as_tooltip(text: str) -> str:
     """Return a text as a tooltip that shows it as it is: Qt takes what looks like HTML for HTML."""
     if "<" not in text and "&" not in text:
         return text
+    import html  # a thousand names of signs; few tooltips need one
+
     return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
 
 

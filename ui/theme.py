@@ -28,7 +28,6 @@ class Theme(QObject):
         self._mode = ThemeMode.SYSTEM
         self._density = Density.COMPACT
         self._colours = LIGHT
-        application.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     @property

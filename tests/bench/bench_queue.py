@@ -33,7 +33,7 @@ from app.domain.queue_view import QueueFilter, Scope
 from app.services.workspace import Workspace
 from tests.bench import queue_baselines as baseline
 from tests.bench.bench_queue_data import database_for
-from ui.application import build_context
+from ui.application import ARGUMENTS, build_context
 from ui.composition import WindowContext
 from ui.override import override
 from ui.queue.page import QueuePage
@@ -209,7 +209,7 @@ def longest_gap(act: Callable[[], None]) -> float:
 def measure(path: Path, folder: Path) -> list[Verdict]:
     """Measure everything that is compared within this process."""
     sys.setswitchinterval(0.001)  # as the program does when it opens its window
-    application = QApplication.instance() or QApplication([])
+    application = QApplication.instance() or QApplication([*ARGUMENTS])
     assert isinstance(application, QApplication)
     clock = SystemClock()
     context = build_context(application, clock, SettingsFile(folder / "settings.toml"))
@@ -327,7 +327,7 @@ def resident_kb() -> int:
 
 def memory_of(kind: str, path: Path, folder: Path) -> None:
     """Print how many kB the list costs in a process of its own, rows and numbers loaded."""
-    application = QApplication([])
+    application = QApplication([*ARGUMENTS])
     if kind == "table":
         model, view = baseline.table_model(path), baseline.plain_view()
         before = resident_kb()

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.drafts import DraftKeeper, Drafts
+from ui.draft_keeper import DraftKeeper
+from ui.drafts import Drafts
 
 KEY = "mesa note 00000001"
 

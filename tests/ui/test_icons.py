@@ -3,9 +3,10 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui import icons as icons_module
 from ui.composition import WindowContext
@@ -60,6 +61,23 @@ def test_a_bound_icon_is_tinted_anew_with_the_palette(context: WindowContext) ->
     assert action.icon().cacheKey() != light
     image = action.icon().pixmap(20, 20).toImage()
     assert context.theme.colours.text in _colours(image)
+
+
+def test_nothing_moves_when_an_icon_is_drawn_later(qtbot: QtBot, context: WindowContext) -> None:
+    icons = Icons(context.theme)
+    button = QToolButton()
+    qtbot.addWidget(button)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(16, 16))
+    button.setText("Fila")
+    without = button.sizeHint()
+    button.setIcon(icons.blank())
+    icons.bind_later(button, IconName.QUEUE)
+    before = button.sizeHint()
+    assert before.width() > without.width()
+    icons.wake()
+    assert button.sizeHint() == before
+    assert context.theme.colours.text in _colours(button.icon().pixmap(16, 16).toImage())
 
 
 def test_icons_of_actions_wait_for_the_first_paint(

@@ -32,7 +32,7 @@ from ui.dialogs.new_ticket_fields import FieldBox, StepForm, what_fields, who_fi
 from ui.dialogs.new_ticket_files import FilesRow
 from ui.dialogs.new_ticket_outcome import OutcomeStep
 from ui.dialogs.suggestions import Suggestions
-from ui.drafts import DraftKeeper
+from ui.draft_keeper import DraftKeeper
 from ui.failures import describe
 from ui.notices import NoticeAct
 from ui.theme import strong

@@ -23,7 +23,7 @@ from app.domain.teams import Team
 from app.services.articles import ArticleService
 from app.services.tickets import TicketService, TicketView
 from ui.composition import WindowContext
-from ui.drafts import DraftKeeper
+from ui.draft_keeper import DraftKeeper
 from ui.failures import describe
 from ui.ticket.act_fields import ActField, label_of, read_fields
 from ui.ticket.forecast_words import outcome_of

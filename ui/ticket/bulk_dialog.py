@@ -22,7 +22,7 @@ from app.services.spoken_acts import Entry
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.composition import WindowContext
-from ui.drafts import DraftKeeper
+from ui.draft_keeper import DraftKeeper
 from ui.failures import describe
 from ui.jobs import Job, Lane, Progress
 from ui.override import override
