@@ -1,11 +1,29 @@
-"""Spares the start what it would pay for nothing: an import hook, and looking for garbage."""
+"""Spares the start what it would pay for nothing: an import hook, a module, looking for garbage."""
 
 from __future__ import annotations
 
 import builtins
 import gc
+import importlib
+import sys
+from types import ModuleType
 
 import PySide6.QtCore  # noqa: F401  the hook comes with it
+
+from ui.override import override
+
+_PUT_OFF = "importlib.metadata"
+"""SQLAlchemy imports it, and half of ``email`` with it, for plug-ins nobody installs here."""
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is asked for."""
+
+    @override
+    def __getattr__(self, name: str) -> object:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
 
 
 def begin() -> None:
@@ -17,6 +35,8 @@ def begin() -> None:
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     gc.disable()
+    if _PUT_OFF not in sys.modules:
+        importlib.metadata = sys.modules[_PUT_OFF] = _Later(_PUT_OFF)
 
 
 def settle() -> None:

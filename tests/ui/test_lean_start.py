@@ -1,4 +1,4 @@
-"""A start without PySide6's import hook and without looking for garbage (ui/lean_start.py)."""
+"""A start without PySide6's import hook, a needless module, or a look for garbage."""
 
 from __future__ import annotations
 
@@ -22,3 +22,24 @@ def test_a_start_imports_plainly_and_looks_for_garbage_only_when_it_has_settled(
         [sys.executable, "-c", STARTS], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == ["True", "False", "True", "True"]
+
+
+PUTS_OFF = """
+import sys
+from ui import lean_start
+lean_start.begin()
+import sqlalchemy
+print("email.message" in sys.modules)
+import importlib.metadata as plain
+from importlib import metadata
+print({plain.version("sqlalchemy"), metadata.version("sqlalchemy")} == {sqlalchemy.__version__})
+import importlib.metadata
+print(type(importlib.metadata).__name__, type(sys.modules["importlib.metadata"]).__name__)
+"""
+
+
+def test_a_module_put_off_is_there_once_it_is_asked_for() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PUTS_OFF], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.splitlines() == ["False", "True", "module module"]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from ui.icons import IconName, Icons
-from ui.tokens import Colours
+from ui.tokens import LIGHT, Colours
 
 MARK_SIZE = QSize(22, 16)
 _BAR_WIDTH = 3
@@ -15,22 +15,35 @@ _RATIOS = (1.0, 2.0)
 """Drawn for plain and for dense screens: a mark that has to be scaled costs more than its text."""
 
 
-def marks(icons: Icons, colours: Colours) -> dict[tuple[bool, bool], QIcon | None]:
-    """Return the mark of each pair (late, waiting); none for neither.
+class Marks(dict[tuple[bool, bool], QIcon | None]):
+    """The mark of each pair (late, waiting), drawn when it is first asked for; none for neither.
 
     Pictures rather than a delegate: a Python call for each painted cell would make a repaint
     dearer than all else.
     """
-    drawn: dict[tuple[bool, bool], QIcon | None] = {(False, False): None}
-    for late, waiting in ((True, False), (False, True), (True, True)):
+
+    def __init__(self, icons: Icons) -> None:
+        """Draw nothing before ``tint``."""
+        super().__init__()
+        self._icons = icons
+        self._colours = LIGHT
+
+    def tint(self, colours: Colours) -> None:
+        """Draw in these colours from now on."""
+        self._colours = colours
+        self.clear()
+        self[False, False] = None
+
+    def __missing__(self, pair: tuple[bool, bool]) -> QIcon:
+        late, waiting = pair
         icon = QIcon()
         for ratio in _RATIOS:
-            picture = _drawn(icons, colours, ratio, late=late, waiting=waiting)
+            picture = _drawn(self._icons, self._colours, ratio, late=late, waiting=waiting)
             # Without one of its own Qt washes the colour out where the row is selected.
             for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
                 icon.addPixmap(picture, mode)
-        drawn[late, waiting] = icon
-    return drawn
+        self[pair] = icon
+        return icon
 
 
 def _drawn(icons: Icons, colours: Colours, ratio: float, *, late: bool, waiting: bool) -> QPixmap:

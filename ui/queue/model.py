@@ -28,7 +28,7 @@ from ui.icons import Icons
 from ui.override import override
 from ui.queue.columns import COLUMNS, Column
 from ui.queue.due_cell import DueCell, Tone, due_cell, due_tooltip
-from ui.queue.marks import marks
+from ui.queue.marks import Marks
 from ui.texts import as_tooltip
 from ui.theme import Theme
 
@@ -116,8 +116,7 @@ class QueueModel(QAbstractTableModel):
         self._late = self._soon = self._muted = self._plain = self._pulse = QColor()
         self.pulsing: frozenset[int] = frozenset()
         """Tickets whose rows light up just now."""
-        self._icons = icons
-        self._marks: dict[tuple[bool, bool], QIcon | None] = {}
+        self._marks = Marks(icons)
         self._tint()
         theme.changed.connect(self._on_theme_changed)
         # A thousand cells are asked for at every page down: one look-up finds the answer.
@@ -357,7 +356,7 @@ class QueueModel(QAbstractTableModel):
             Tone.DONE: self._muted,
         }
         self._pulse = QColor(colours.accent_soft)
-        self._marks = marks(self._icons, colours)
+        self._marks.tint(colours)
 
     def _line(self, row: QueueRow) -> Line:
         return Line(
