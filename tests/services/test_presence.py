@@ -12,7 +12,7 @@ from app.domain.roles import Role
 from app.services.desk import Desk
 from app.services.presence import GONE_S, PresenceService
 from app.storage.database import Database
-from tests.databases import NOON
+from tests.databases import NOON, SQLITE
 from tests.desks import Asked, open_ticket, open_tickets, tamper
 
 
@@ -74,9 +74,9 @@ def test_a_database_that_may_only_be_read_is_only_asked(
     assert ana.look(7) == ()
 
 
+@pytest.mark.parametrize("url", [SQLITE], indirect=True)
 def test_a_mark_waits_for_nobody_who_writes(desk: Desk) -> None:
-    if not desk.database.is_sqlite:
-        return  # a server lets several write
+    """A server lets several write; a file does not."""
     _desk, ana = a_desk(desk, "Ana Exemplo")
     _rui_desk, rui = a_desk(desk, "Rui Modelo")
     rui.look(7)

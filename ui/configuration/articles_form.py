@@ -47,9 +47,9 @@ class ArticlesForm(TableSection[Article]):
         self.add_buttons(self.tr("&Novo artigo…"), self.tr("M&udar…"), self.tr("Artigo salvo"))
 
     @override
-    def read_all(self) -> list[Article]:
-        """Return the articles."""
-        return self._articles.all()
+    def show_set(self) -> None:
+        """Ask which there are."""
+        self.ask(self._articles.all, self.show_items)
 
     @override
     def headings(self) -> tuple[str, ...]:

@@ -51,9 +51,9 @@ class PeopleForm(TableSection[Colleague]):
         self.add_buttons(self.tr("&Nova pessoa…"), self.tr("M&udar…"), self.tr("Pessoa salva"))
 
     @override
-    def read_all(self) -> list[Colleague]:
-        """Return the people."""
-        return self._people.colleagues()
+    def show_set(self) -> None:
+        """Ask who there is."""
+        self.ask(self._people.colleagues, self.show_items)
 
     @override
     def headings(self) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from ui.composition import WindowContext
 from ui.configuration.table_section import TableSection
 from ui.desk_words import severity_text
 from ui.format import full_day
-from ui.jobs import Lane
 from ui.override import override
 from ui.texts import QT_TRANSLATE_NOOP, translated
 from ui.widgets.form_dialog import FormDialog
@@ -106,7 +105,7 @@ class PoliciesForm(TableSection[SlaPolicy]):
     @override
     def show_set(self) -> None:
         """Ask what there is, and whom a new version could be for."""
-        self.context.jobs.submit(self._policies.known, self._on_known, owner=self, lane=Lane.READ)
+        self.ask(self._policies.known, self._on_known)
 
     def _on_known(self, known: KnownPolicies) -> None:
         self._known = known

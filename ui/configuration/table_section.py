@@ -12,12 +12,12 @@ from app.domain.changes import Changes
 from ui.composition import WindowContext
 from ui.configuration.section import Section
 from ui.jobs import Lane
-from ui.override import override
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.lines_table import Lines, LinesTable
 
 _LOWEST = 300
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class TableSection(Section, Generic[T]):
@@ -39,10 +39,6 @@ class TableSection(Section, Generic[T]):
         self.edit = self.add_button(edit, self._on_edit)
         self._done = done
 
-    def read_all(self) -> Sequence[T]:
-        """Return what is listed; runs in the reading lane."""
-        raise NotImplementedError
-
     def headings(self) -> tuple[str, ...]:
         """Return the headings of the columns, the first the widest."""
         raise NotImplementedError
@@ -61,10 +57,9 @@ class TableSection(Section, Generic[T]):
         """Return the act that keeps what was typed; runs in the writing lane."""
         raise NotImplementedError
 
-    @override
-    def show_set(self) -> None:
-        """Ask what there is."""
-        self.context.jobs.submit(self.read_all, self.show_items, owner=self, lane=Lane.READ)
+    def ask(self, question: Callable[[], R], told: Callable[[R], None]) -> None:
+        """Ask in the reading lane; an heir's ``show_set`` asks what is listed."""
+        self.context.jobs.submit(question, told, owner=self, lane=Lane.READ)
 
     def show_items(self, items: Sequence[T]) -> None:
         """List what there is; the line chosen stays so."""
