@@ -177,8 +177,11 @@ def ticket(run: Run, *, number: str | None, source: str | None, as_json: bool) -
 @click.option("--from", "first", required=True, callback=as_date, help="Primeira data, AAAA-MM-DD.")
 @click.option("--to", "last", required=True, callback=as_date, help="Última data, AAAA-MM-DD.")
 @click.option("--json", "as_json", is_flag=True)
+@click.option("--ics", type=click.Path(dir_okay=False, path_type=Path), help="Grava um arquivo.")
 @click.pass_obj
-def calendar(run: Run, *, team: str, first: date, last: date, as_json: bool) -> int:
+def calendar(
+    run: Run, *, team: str, first: date, last: date, as_json: bool, ics: Path | None
+) -> int:
     """Mostra o calendário de uma equipe, dia a dia, uma linha por data."""
     from app.cli import json_forms, text_forms
 
@@ -188,6 +191,8 @@ def calendar(run: Run, *, team: str, first: date, last: date, as_json: bool) -> 
             days = workspace.calendars.days(team, first, last)
         except InvalidInput as error:
             raise click.BadParameter(error.sentence) from error
+        if ics is not None:
+            workspace.calendars.export(team, first, last, ics)
         for day in days:
             if as_json:
                 print_json(json_forms.calendar_day(day))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from app.domain.day_layout import DayLayout, layout_of, spans_of
 from app.domain.errors import InvalidInput
@@ -28,6 +29,16 @@ class CalendarService:
     def __init__(self, desk: Desk) -> None:
         """Stand on a desk."""
         self._desk = desk
+
+    def export(self, team: str, first: date, last: date, path: Path) -> None:
+        """Write a team's days as an iCalendar file; refuses what ``days`` refuses.
+
+        ``DataFailure`` says why the file could not be written.
+        """
+        from app.services.calendar_feed import feed_of, write_feed
+
+        days = self.days(team, first, last)
+        write_feed(feed_of(self._desk.book.team(team), days, self._desk.clock.now()), path)
 
     def days(self, team: str, first: date, last: date) -> tuple[CalendarDay, ...]:
         """Return a team's days, both ends included; ``NotFound`` for an unknown team."""

@@ -62,6 +62,19 @@ def test_a_window_until_midnight_ends_at_24_00_of_its_own_day(run_sqlite: Runner
     assert (day["windows"][0]["start"], day["windows"][0]["end"]) == ("00:00", "24:00")
 
 
+def test_a_calendar_is_written_as_a_file_for_other_programs(
+    run_sqlite: Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "prime.ics"
+    period = ("--from", "2026-11-19", "--to", "2026-11-21")
+    done = run_sqlite("calendar", "prime", *period, "--json", "--ics", str(path))
+    assert (done.status, len(done.lines())) == (0, 3)
+    assert path.read_text("utf-8").count("BEGIN:VEVENT") == 6  # five windows and a holiday
+    nowhere = run_sqlite("calendar", "prime", *period, "--ics", str(tmp_path / "nada" / "x.ics"))
+    assert (nowhere.status, nowhere.out) == (3, "")
+    assert "não foi possível gravar" in nowhere.err
+
+
 def test_a_calendar_is_written_for_people_too(run_sqlite: Runner) -> None:
     lines = run_sqlite("calendar", "prime", "--from", "2026-11-19", "--to", "2026-11-21").out
     first, second, third = lines.splitlines()
