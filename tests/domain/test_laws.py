@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.clock import from_epoch, local_date
 from app.domain.deadline import Deadline, Target, deadline_for, hours
 from app.domain.explanation import buckets_of, explain
 from app.domain.pauses import Pause
 from app.domain.projection import project
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
-from app.domain.team_calendar import (
-    CalendarRevision,
-    DayException,
-)
+from app.domain.team_calendar import CalendarRevision, CalendarVersion, DayException, Window
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
 from app.domain.working_time import WorkingTime
@@ -177,6 +175,42 @@ def test_one_more_holiday_makes_no_target_due_earlier_where_nothing_is_paused(
 ) -> None:
     before = a_deadline(revision, opened, target, ())
     assert not is_earlier(a_deadline(closed_on(revision, day), opened, target, ()), before)
+
+
+@given(revisions(), instants(), TARGETS, pauses())
+@A_LAW
+def test_splitting_every_window_changes_nothing(
+    revision: CalendarRevision, opened: int, target: Target, waits: tuple[Pause, ...]
+) -> None:
+    versions = [
+        replace(version, week=tuple(map(_halves, version.week))) for version in revision.versions
+    ]
+    own = {d: replace(e, windows=_halves(e.windows)) for d, e in revision.exceptions.items()}
+    halved = replace(revision, versions=tuple(versions), exceptions=own)
+    before = a_deadline(revision, opened, target, waits)
+    assert a_deadline(halved, opened, target, waits).due == before.due
+
+
+def _halves(windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    return tuple(
+        replace(window, **part)
+        for window in windows
+        for middle in [(window.start + window.end) // 2]
+        for part in ({"end": middle}, {"start": middle})
+    )
+
+
+@given(revisions(), instants(), TARGETS, closed_pauses())
+@A_LAW
+def test_a_version_that_begins_after_the_due_instant_changes_nothing(
+    revision: CalendarRevision, opened: int, target: Target, waits: tuple[Pause, ...]
+) -> None:
+    before = a_deadline(revision, opened, target, waits)
+    assert before.due is not None
+    last = max(local_date(from_epoch(before.due)), revision.versions[-1].first_valid)
+    never = CalendarVersion(last + timedelta(days=1), ((),) * 7)
+    later = replace(revision, versions=(*revision.versions, never))
+    assert a_deadline(later, opened, target, waits).due == before.due
 
 
 @given(revisions(), instants(), pauses(), st.sampled_from(Stage))
