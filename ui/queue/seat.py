@@ -64,15 +64,18 @@ class Seat(QObject):
 
     def recall(self, people: Sequence[Reference]) -> bool:
         """Seat who sat here last, among the desk's people; returns whether that is anybody."""
+        self.person = self._last(people)
+        self._offer(people)
+        if self.person.reference is not None:
+            self._sit_as_before(self.person.reference)
+        return self.person.reference is not None
+
+    def _last(self, people: Sequence[Reference]) -> Person:
         stored = self._settings.load()
         by_name = {person.name: person for person in people}
         by_key = {team.key: team for team in self._desk.book.teams}
-        last = by_name.get(self._desk.person or "") or by_name.get(stored.last_person or "")
-        self.person = Person(last, by_key.get(stored.last_team or ""))
-        self._offer(people)
-        if last is not None:
-            self._sit_as_before(last)
-        return last is not None
+        sits = by_name.get(self._desk.person or "") or by_name.get(stored.last_person or "")
+        return Person(sits, by_key.get(stored.last_team or ""))
 
     def meet(self, counted: LoadedCounts) -> bool:
         """Offer the desk's people and teams; where nobody sat here yet, who has the most to do.
@@ -89,13 +92,14 @@ class Seat(QObject):
         return self.person != before
 
     def _guess(self, counted: LoadedCounts) -> Person:
-        """Return who sits here; where that is unknown, who has the most open tickets."""
+        """Return who sits here or sat here last; else who has the most open tickets."""
+        last = self._last(counted.people)
         by_id: dict[int | str, Reference] = {person.id: person for person in counted.people}
         by_key: dict[int | str, Team] = {team.key: team for team in self._desk.book.teams}
         choices = counted.choices
         return Person(
-            self.person.reference or by_id.get(_busiest(choices.assignees)),
-            self.person.team or by_key.get(_busiest(choices.teams)),
+            self.person.reference or last.reference or by_id.get(_busiest(choices.assignees)),
+            self.person.team or last.team or by_key.get(_busiest(choices.teams)),
         )
 
     def _offer(self, people: Sequence[Reference]) -> None:

@@ -10,6 +10,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.roles import Role
 from app.services.desk import Desk
 from app.services.desk_people import DeskPeople
+from app.services.queue import QueueService
 from app.services.tickets import TicketService
 from tests.desks import Asked, open_ticket
 from tests.ui.room import Room, RoomOpener
@@ -74,6 +75,27 @@ def test_who_sat_here_last_sits_here_and_signs(
     room.key(Qt.Key.Key_M)
     room.settle()
     assert TicketService(sqlite_desk).view(number).lines[-1].actor == "Ana"
+
+
+def test_who_sat_here_last_sees_their_tickets_before_the_desk_is_counted(
+    number: int, ana: None, open_the_room: RoomOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def listen(name: str) -> None:
+        really = getattr(QueueService, name)
+
+        def told(service: QueueService, *questions: object, **named: object) -> object:
+            asked.append(name)
+            return really(service, *questions, **named)
+
+        monkeypatch.setattr(QueueService, name, told)
+
+    for name in ("numbers", "counts"):
+        listen(name)
+    room = open_the_room()
+    assert asked[:2] == ["numbers", "counts"]
+    assert room.shown == [number]
 
 
 def test_a_manager_sits_down_once_the_pin_is_right(
