@@ -11,7 +11,7 @@ from app.domain.queue_view import QueueRow
 from app.domain.sla_policy import describe_target
 from app.domain.team_calendar import format_minute
 from app.services.automation import DoneLine
-from app.services.calendars import CalendarDay
+from app.services.calendars import SOURCE_WORDS, CalendarDay
 from app.services.client_import import ClientImport
 from app.services.importing import ImportSummary
 from app.services.tickets import TicketView
@@ -85,7 +85,7 @@ def calendar_day(day: CalendarDay) -> str:
         f"{format_minute(w.start)}-{format_minute(w.end)}{'*' if w.plantao else ''}"
         for w in layout.windows
     )
-    reasons = "; ".join(f"{r.name} ({r.source.value})" for r in layout.reasons)
+    reasons = "; ".join(f"{r.name} ({SOURCE_WORDS[r.source]})" for r in layout.reasons)
     weekday = WEEKDAYS[layout.date.weekday()]
     return f"{weekday} {layout.date:%d/%m/%Y}  {windows or 'fechado'}  {reasons}".rstrip()
 

@@ -16,21 +16,14 @@ from typing import TYPE_CHECKING
 from app.domain.clock import from_epoch
 from app.domain.day_layout import Span, spans_of
 from app.domain.errors import DataFailure
-from app.domain.team_calendar import DaySource, Holiday, Window
+from app.domain.team_calendar import Holiday, Window
 from app.domain.teams import Team
-from app.services.calendars import CalendarDay
+from app.services.calendars import SOURCE_WORDS, CalendarDay
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 _PRODUCT = "-//Bancada//Calendario da equipe//PT"
-_SOURCES = {
-    DaySource.NATIONAL: "nacional",
-    DaySource.OPTIONAL: "facultativo",
-    DaySource.STATE: "estadual",
-    DaySource.MUNICIPAL: "municipal",
-    DaySource.OWN: "próprio",
-}
 
 
 def feed_of(team: Team, days: Iterable[CalendarDay], now: datetime) -> bytes:
@@ -92,8 +85,8 @@ def _reason(team: Team, day: CalendarDay, reason: Holiday) -> Event:
     name = hashlib.sha256(f"{reason.source.value}\x1f{reason.name}".encode()).hexdigest()[:12]
     event = Event()
     event.add("uid", f"{team.key}-{day.layout.date:%Y%m%d}-{name}@bancada")
-    event.add("summary", f"{reason.name} ({_SOURCES[reason.source]})")
-    event.add("categories", [_SOURCES[reason.source]])
+    event.add("summary", f"{reason.name} ({SOURCE_WORDS[reason.source]})")
+    event.add("categories", [SOURCE_WORDS[reason.source]])
     event.add("dtstart", day.layout.date)
     event.add("dtend", day.layout.date + timedelta(days=1))
     event.add("transp", "TRANSPARENT")  # it is named, it keeps nobody busy

@@ -8,10 +8,18 @@ from pathlib import Path
 
 from app.domain.day_layout import DayLayout, layout_of, spans_of
 from app.domain.errors import InvalidInput
-from app.domain.team_calendar import CalendarRevision
+from app.domain.team_calendar import CalendarRevision, DaySource
 from app.services.desk import Desk
 
 FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2100, 12, 31)
+SOURCE_WORDS = {
+    DaySource.NATIONAL: "nacional",
+    DaySource.OPTIONAL: "facultativo",
+    DaySource.STATE: "estadual",
+    DaySource.MUNICIPAL: "municipal",
+    DaySource.OWN: "próprio",
+}
+"""How people are told where a day comes from (CAL-3)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def test_a_calendar_is_written_for_people_too(run_sqlite: Runner) -> None:
     first, second, third = lines.splitlines()
     assert first == "qui 19/11/2026  07:00-08:00* 08:00-12:00 12:00-13:30* 13:30-18:00 18:00-19:00*"
     assert second == (
-        "sex 20/11/2026  fechado  Dia Nacional de Zumbi e da Consciência Negra (national)"
+        "sex 20/11/2026  fechado  Dia Nacional de Zumbi e da Consciência Negra (nacional)"
     )
     assert third == "sáb 21/11/2026  fechado"
 
