@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,8 @@ def write_feed(feed: bytes, path: Path) -> None:
         draft.write_bytes(feed)
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made, it cannot be taken away
+            draft.unlink(missing_ok=True)
         raise DataFailure(f"não foi possível gravar {path}: {error.strerror}") from error
 
 

@@ -39,6 +39,7 @@ def clock() -> FixedClock:
 def context(qapp: QApplication, tmp_path: Path, clock: FixedClock) -> Iterator[WindowContext]:
     owner = QObject()
     made = build_context(qapp, clock, SettingsFile(tmp_path / "settings.toml"), owner)
+    made.icons.wake()
     yield made
     made.jobs.close()
     owner.deleteLater()
