@@ -330,6 +330,7 @@ def _import_outcome(stage: Stage) -> QWidget:
     summary.kinds["opened"] = 1_234
     summary.refused.append(Refusal(3, "data inválida"))
     summary.violations.append(Violation("Case 1", 1, "TKT-2: começa sem abertura"))
+    dialog.show()  # one that was closed meanwhile shows no outcome
     dialog._on_imported(summary)
     return dialog
 
