@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.automatic_steps import next_instant
 from app.domain.severity import Severity
+from app.domain.sla_policy import Stage
 from app.domain.ticket_events import Closing, Status
 from app.domain.ticket_sla import TicketSla
 from app.domain.urgency import QueuePlace, place_of
@@ -29,7 +30,8 @@ class Projection:
 
     ``remaining_seconds`` stands only while the clock does: when the client is waited for, or the
     ticket is closed. ``place`` is none for a closed ticket. From ``next_step_at`` on the ticket has
-    a step of its own to take (ACC-7).
+    a step of its own to take (ACC-7). What stands from ``stage`` on is kept while the ticket is
+    open: with it the deadline can be worked out again without the history (SLA-11).
     """
 
     status: Status
@@ -52,6 +54,9 @@ class Projection:
     place: QueuePlace | None
     outcome: Outcome | None
     next_step_at: int | None
+    stage: Stage = Stage.SUPPORT
+    pauses: tuple[tuple[int, int | None], ...] = ()
+    is_agreed: bool = False
 
 
 def project(sla: TicketSla, rules: AutomaticRules = DEFAULT_RULES) -> Projection:
@@ -79,6 +84,9 @@ def project(sla: TicketSla, rules: AutomaticRules = DEFAULT_RULES) -> Projection
         place=place_of(sla),
         outcome=_outcome(sla),
         next_step_at=next_instant(sla, rules),
+        stage=history.terms[-1].stage if history.is_open else Stage.SUPPORT,
+        pauses=tuple((p.start, p.end) for p in sla.current.pauses) if history.is_open else (),
+        is_agreed=history.is_open and history.terms[-1].agreed_due is not None,
     )
 
 

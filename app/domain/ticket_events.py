@@ -111,6 +111,28 @@ FORWARD_STATUSES = {"innovation": Status.IN_INNOVATION, "factory": Status.IN_FAC
 """Destinations of ``FORWARDED`` and the states they lead to."""
 
 
+ENDS_A_FORECAST = frozenset(
+    {
+        EventKind.CLASSIFIED,
+        EventKind.RECLASSIFIED,
+        EventKind.TRANSFERRED,
+        EventKind.CONTRACT_CHANGED,
+        EventKind.CALENDAR_CHANGED,
+        EventKind.IN_MAINTENANCE,
+        EventKind.STATUS_SET,
+        EventKind.DUE_AGREED,
+        EventKind.DUE_CLEARED,
+        EventKind.ACCEPTED,
+        EventKind.MERGED,
+        EventKind.CLOSED,
+    }
+)
+"""Acts after which the forecast before them moves no more, whatever becomes of the calendars."""
+EDITION = "edition"
+"""Where such an act says which edition of the calendars was in force; none: the first (SLA-11)."""
+FIRST_EDITION = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One act, appended and never changed.

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.acceptance import Acceptance
 from app.domain.pauses import Pause
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
-from app.domain.ticket_events import Closing, Event, Status, StatusKind
+from app.domain.ticket_events import EDITION, FIRST_EDITION, Closing, Event, Status, StatusKind
 
 
 @dataclass(frozen=True, slots=True)
 class SlaTerms:
-    """What decides the deadline, in force from an instant on, and the event that set it (SLA-2)."""
+    """What decides the deadline, in force from an instant on, and the event that set it (SLA-2).
+
+    ``edition`` is set once they ended: they were measured by the calendars as they stood in that
+    edition, and no later edit moves them (SLA-11). None are those in force: by the newest.
+    """
 
     since: int
     cause: Event
@@ -24,6 +28,26 @@ class SlaTerms:
     stage: Stage
     contract: str | None
     agreed_due: int | None = None
+    edition: int | None = None
+
+
+def settled_terms(
+    terms: Sequence[SlaTerms], closed_by: Event | None = None
+) -> tuple[SlaTerms, ...]:
+    """Name for each set of terms that ended the calendars it was measured by (SLA-11).
+
+    What ended it says so: the act that set the next ones, or the closing.
+    """
+    enders = [*(later.cause for later in terms[1:]), closed_by]
+    return tuple(
+        ended if ender is None else replace(ended, edition=_edition_at(ender))
+        for ended, ender in zip(terms, enders, strict=True)
+    )
+
+
+def _edition_at(ender: Event) -> int:
+    edition = ender.payload.get(EDITION)
+    return edition if isinstance(edition, int) else FIRST_EDITION
 
 
 @dataclass(frozen=True, slots=True)

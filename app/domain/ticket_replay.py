@@ -18,7 +18,7 @@ from app.domain.pauses import Pause, PauseReason
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
 from app.domain.ticket_events import FORWARD_STATUSES, Closing, Event, EventKind, Status, StatusKind
-from app.domain.ticket_history import Oddity, SlaTerms, TicketHistory
+from app.domain.ticket_history import Oddity, SlaTerms, TicketHistory, settled_terms
 from app.domain.ticket_moves import refusal_in
 
 
@@ -103,6 +103,7 @@ class _Fold:
         self.first_answer_at: int | None = None
         self.closed_at: int | None = None
         self.closing: Closing | None = None
+        self.closed_by: Event | None = None
         self.merged_into: str | None = None
         self.last_event_at = first.at
         self._before_wait = Status.IN_PROGRESS
@@ -120,7 +121,7 @@ class _Fold:
             status_since=self.status_since,
             assignee=self.assignee,
             facts=self.facts,
-            terms=tuple(self.terms),
+            terms=settled_terms(self.terms, self.closed_by),
             pauses=(*self.pauses, *running),
             acceptance=self.acceptance,
             has_postponed=self.has_postponed,
@@ -340,7 +341,7 @@ class _Fold:
             return
         closed_at = self.closed_at
         self.status, self.status_since, self.status_name, pause = self._before_closing
-        self.closed_at = self.closing = self.merged_into = None
+        self.closed_at = self.closing = self.closed_by = self.merged_into = None
         if pause is not None:
             self.pauses.pop()
             self.pause = pause
@@ -351,7 +352,7 @@ class _Fold:
         self._before_closing = (self.status, self.status_since, self.status_name, self.pause)
         self._end_pause(event.at)
         self._go(event, Status.CLOSED)
-        self.closed_at, self.closing = event.at, closing
+        self.closed_at, self.closing, self.closed_by = event.at, closing, event
         self.automatic.on_closed(event)
 
 

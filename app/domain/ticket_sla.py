@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.domain.clock import from_epoch, local_date
 from app.domain.deadline import Deadline, Target, deadline_for
@@ -13,8 +13,13 @@ from app.domain.sla_policy import SlaPolicy, SlaRules
 from app.domain.ticket_history import SlaTerms, TicketHistory
 from app.domain.working_time import WorkingTime
 
-CalendarOf = Callable[[str], WorkingTime]
-"""Gives the compiled calendar of a key; raises ``NotComputable`` for one that is not there."""
+
+class CalendarOf(Protocol):
+    """Gives the compiled calendar of a key; raises ``NotComputable`` for one that is not there."""
+
+    def __call__(self, key: str, edition: int | None = None) -> WorkingTime:
+        """Return the newest revision, or the one that was in force in an edition (SLA-11)."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ def forecast_for(
             local_date(from_epoch(history.opened_at)), contract=terms.contract, area=terms.team
         )
         target = policy.target_of(terms.severity, terms.stage)
-        time = calendar_of(policy.calendar or terms.team)
+        time = calendar_of(policy.calendar or terms.team, terms.edition)
         deadline = deadline_for(history.opened_at, target, pauses, time)
     except NotComputable as error:
         return Forecast(terms, reason=error.sentence, pauses=pauses)

@@ -11,6 +11,7 @@ from app.domain.ticket_events import Event
 from app.services.automatic_acts import AutomaticActs, Done, automatic_acts
 from app.services.desk import Desk
 from app.services.notices import queue_notices
+from app.services.sla_book import SlaBook
 from app.services.ticket_writing import Addition, write_more
 from app.storage import change_log, events, tickets
 
@@ -52,16 +53,17 @@ class AutomationService:
 
     def _take(self, numbers: Sequence[int], now: int) -> list[DoneLine]:
         with self._desk.database.write() as connection:
+            book = self._desk.book_in(connection)
             # From here on nobody else acts on them: their histories stand still.
             standings = {n: tickets.standing_to_write(connection, n) for n in numbers}
             known = events.histories_of(connection, numbers)
-            taken = {number: self._acts_of(known[number], now) for number in numbers}
+            taken = {number: self._acts_of(known[number], book, now) for number in numbers}
             additions = [
                 Addition(standings[number], tuple(acts.events))
                 for number, acts in taken.items()
                 if acts.events
             ]
-            write_more(connection, self._desk.book, additions)
+            write_more(connection, book, additions)
             for number, acts in taken.items():
                 queue_notices(connection, number, acts.notices, now)
             moved = [addition.standing.number for addition in additions]
@@ -74,5 +76,5 @@ class AutomationService:
             for done in acts.done
         ]
 
-    def _acts_of(self, known: Sequence[Event], now: int) -> AutomaticActs:
-        return automatic_acts(known, self._desk.book, until=now, now=now, desk=self._desk.name)
+    def _acts_of(self, known: Sequence[Event], book: SlaBook, now: int) -> AutomaticActs:
+        return automatic_acts(known, book, until=now, now=now, desk=self._desk.name)

@@ -10,8 +10,10 @@ from typing import Any
 from app.domain.changes import Changes, Kind
 from app.domain.clock import Clock
 from app.domain.roles import Right, Role, may, refuse_without
+from app.domain.team_calendar import CalendarRevision
+from app.services.sla_book import SlaBook
 from app.services.sla_settings import read_book
-from app.storage import change_log, desk_people
+from app.storage import calendars, change_log, desk_people
 from app.storage.database import Connection, Database
 
 _LONGEST_NAME = 100
@@ -39,12 +41,26 @@ class Desk:
         self._is_sat_at = False
         with database.read() as connection:
             self._seen = change_log.newest(connection)
-            self.book = read_book(connection)
+            self.book = read_book(connection, self._revision_in)
 
     def read_book(self) -> None:
         """Read rules and calendars anew; done by itself where another desk has changed them."""
         with self.database.read() as connection:
-            self.book = read_book(connection)
+            self.book = read_book(connection, self._revision_in)
+
+    def book_in(self, connection: Connection) -> SlaBook:
+        """Return the book that a transaction has to write with (SLA-2).
+
+        Another desk may have edited a calendar since this one looked, and no edit is saved while
+        the transaction lasts.
+        """
+        if calendars.edition_to_write_by(connection) != self.book.edition:
+            self.book = read_book(connection, self._revision_in)
+        return self.book
+
+    def _revision_in(self, key: str, edition: int) -> CalendarRevision:
+        with self.database.read() as connection:
+            return calendars.revision_in(connection, key, edition)
 
     def sit(self, person: str | None, role: Role | None, number: int | None = None) -> None:
         """Take note of who sits here; without a role nothing is forbidden, as for a command."""
@@ -99,7 +115,7 @@ class Desk:
         with self.database.read() as connection:
             changes, self._seen = change_log.since(connection, self._seen)
             if changes.touches(Kind.CALENDAR) or changes.touches(Kind.POLICY):
-                self.book = read_book(connection)
+                self.book = read_book(connection, self._revision_in)
             if changes.touches(Kind.SETTING):
                 self.renew_seat(connection)
         return changes

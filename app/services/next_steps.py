@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.automatic_steps import next_instant
+from app.domain.projection import project
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
 from app.services.sla_book import SlaBook
-from app.storage import events, tickets
+from app.storage import events, open_clocks, tickets
 from app.storage.database import Connection
 
 _TICKETS_AT_ONCE = 500
@@ -24,7 +24,9 @@ def renew_next_steps(
     for start in range(0, len(numbers), _TICKETS_AT_ONCE):
         chosen = numbers[start : start + _TICKETS_AT_ONCE]
         histories = events.histories_of(connection, chosen)
-        slas = {n: sla_of(replay(h), book.rules, book.calendar_of) for n, h in histories.items()}
-        instants = {number: next_instant(sla, book.automatic) for number, sla in slas.items()}
-        tickets.set_next_steps(connection, instants)
+        projections = {
+            number: project(sla_of(replay(acts), book.rules, book.calendar_of), book.automatic)
+            for number, acts in histories.items()
+        }
+        open_clocks.set_clocks(connection, projections)
         progressed(start + len(chosen), len(numbers))

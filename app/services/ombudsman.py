@@ -85,9 +85,10 @@ def take_manifestation(
         channel=channel,
         payload=payload,
     )
+    book = desk.book_in(connection)
     (number,) = tickets.take_numbers(connection, 1)
     new = NewTicket(number, client.id, product, _SUMMARIES[kind], text, contact.id)
-    write_new(connection, desk.book, [TicketDraft(new, (opening,))], {client.id: client.name})
+    write_new(connection, book, [TicketDraft(new, (opening,))], {client.id: client.name})
     changes = tickets_changed(number)
     change_log.record(connection, changes, now)
     return number, 1, changes

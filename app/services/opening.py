@@ -140,10 +140,11 @@ def _write(  # what a new ticket is made of
         channel=channel_of(entry),
         payload=payload,
     )
+    book = desk.book_in(connection)
     (number,) = tickets.take_numbers(connection, 1)
     draft = TicketDraft(replace(new, number=number), (opening,), (), texts)
-    write_new(connection, desk.book, [draft], {new.client or 0: client_name})
-    queue_notices(connection, number, [notice_of_opening(opening, desk.book)], now)
+    write_new(connection, book, [draft], {new.client or 0: client_name})
+    queue_notices(connection, number, [notice_of_opening(opening, book)], now)
     changes = tickets_changed(number)
     change_log.record(connection, changes, now)
     return number, 1, changes

@@ -71,6 +71,7 @@ def record(
     now = to_epoch(desk.clock.now())
     if act.at > now:
         raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
+    book = desk.book_in(connection)
     standing = tickets.standing_to_write(connection, number)
     if not of_opening and tickets.team_of(connection, number) == OMBUDSMAN:
         desk.require(Right.OMBUDSMAN)
@@ -86,9 +87,9 @@ def record(
         if meanwhile and act.kind is not EventKind.NOTE:
             raise StaleAct(number, meanwhile)
     _refuse_what_is_so(known, act, desk)
-    acting = act_on(known, act, desk.book, now=now, desk=desk.name)
+    acting = act_on(known, act, book, now=now, desk=desk.name)
     added = Addition(standing, tuple(acting.events), (), acting.texts)
-    write_more(connection, desk.book, [added])
+    write_more(connection, book, [added])
     notices = [*acting.automatic.notices, *notices_of(act, acting, known)]
     queue_notices(connection, number, notices, now)
     changes = tickets_changed(number)

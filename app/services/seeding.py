@@ -16,7 +16,7 @@ from app.storage import calendars, settings
 from app.storage.database import Connection
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-_KNOWS_STEPS = "0002"
+_KNOWS_STEPS, _KNOWS_CLOCKS = "0002", "0007"
 _TICKETS_AT_ONCE = 500
 
 
@@ -49,9 +49,10 @@ def bring_forward(connection: Connection, version: str, clock: Clock) -> None:
     """Work out what a database of an older version could not hold.
 
     Since 0002 open tickets know when they have a step of their own to take (ACC-7); of what was
-    closed before that nobody is asked an opinion (pitfall F03).
+    closed before that nobody is asked an opinion (pitfall F03). Since 0007 they know what their
+    deadline is worked out from (SLA-11).
     """
-    if version >= _KNOWS_STEPS:
-        return
-    settings.put(connection, SURVEYS_SINCE, to_epoch(clock.now()))
-    renew_next_steps(connection, read_book(connection))
+    if version < _KNOWS_STEPS:
+        settings.put(connection, SURVEYS_SINCE, to_epoch(clock.now()))
+    if version < _KNOWS_CLOCKS:
+        renew_next_steps(connection, read_book(connection))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.desk_rules import DeskRules, rules_with
 from app.domain.urgency import WarningLevel
-from app.services.sla_book import SlaBook
+from app.services.sla_book import RevisionIn, SlaBook
 from app.storage import calendars, settings
 from app.storage.database import Connection
 
@@ -20,14 +21,20 @@ REPEAT_MINUTES = "sla_repeat_minutes"
 DESK_RULES = "desk_rules"
 
 
-def read_book(connection: Connection) -> SlaBook:
-    """Return the book as the database has it now."""
+def read_book(connection: Connection, revision_in: RevisionIn | None = None) -> SlaBook:
+    """Return the book as the database has it now.
+
+    ``revision_in`` reads calendars of earlier editions; without it they are read over this
+    connection, for as long as it is open.
+    """
     changed = settings.all_settings(connection)
     return SlaBook(
         calendars.rules(connection),
         calendars.teams(connection),
         automatic_rules(changed),
         desk_rules(changed),
+        edition=calendars.edition(connection),
+        revision_in=revision_in or partial(calendars.revision_in, connection),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.event_chain import new_salt, salted_digest
 from app.domain.projection import project
-from app.domain.ticket_events import Event
+from app.domain.ticket_events import EDITION, ENDS_A_FORECAST, FIRST_EDITION, Event
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import TicketSla, sla_of
 from app.services.sla_book import SlaBook
@@ -46,6 +46,17 @@ def salted(text: str) -> tuple[SaltedText, str]:
     return SaltedText(text, salt), salted_digest(text, salt)
 
 
+def _stamped(acts: Sequence[Event], book: SlaBook) -> tuple[Event, ...]:
+    """Let every act that ends a forecast say by which calendars it was measured (SLA-11)."""
+    if book.edition == FIRST_EDITION:
+        return tuple(acts)
+    stamp = {EDITION: book.edition}
+    return tuple(
+        replace(act, payload={**stamp, **act.payload}) if act.kind in ENDS_A_FORECAST else act
+        for act in acts
+    )
+
+
 def write_new(
     connection: Connection,
     book: SlaBook,
@@ -53,6 +64,7 @@ def write_new(
     client_names: Mapping[int, str],
 ) -> list[TicketSla]:
     """Add tickets with their histories; returns each one's deadline, in the order given."""
+    drafts = [replace(draft, events=_stamped(draft.events, book)) for draft in drafts]
     slas = [sla_of(replay(draft.events), book.rules, book.calendar_of) for draft in drafts]
     # The ticket row goes first, for the events refer to it; its head is known beforehand.
     batches = [
@@ -76,6 +88,7 @@ def write_more(
     connection: Connection, book: SlaBook, additions: Sequence[Addition]
 ) -> list[TicketSla]:
     """Add events to tickets and write their projections anew; returns each one's deadline."""
+    additions = [replace(a, events=_stamped(a.events, book)) for a in additions]
     known = events.histories_of(connection, [a.standing.number for a in additions])
     slas = [
         sla_of(

@@ -29,7 +29,11 @@ from app.domain.team_calendar import (
     revision_of,
 )
 from app.domain.teams import Site, Team
+from app.domain.ticket_events import FIRST_EDITION
 from app.storage.tables import calendar_revision, holiday_set, sla_policy, team
+
+_EDITS = 20_261_123
+"""The lock under which a server saves one edit while nobody writes by the calendars before it."""
 
 
 def save_holidays(connection: Connection, holidays: Sequence[Holiday], origin: str) -> str:
@@ -145,6 +149,39 @@ def _newest(connection: Connection) -> dict[str, CalendarRevision]:
         )
         for row in rows
     }
+
+
+def edition(connection: Connection) -> int:
+    """Return the number under which the calendars stand as they are; the first until an edit."""
+    kept = calendar_revision.c
+    edited = select(func.max(kept.id)).where(kept.number > 1)
+    return connection.execute(edited).scalar() or FIRST_EDITION
+
+
+def edition_to_write_by(connection: Connection) -> int:
+    """Return the edition, and let nobody save another until this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock_shared(_EDITS)))
+    return edition(connection)
+
+
+def edition_to_edit(connection: Connection) -> int:
+    """Return the edition once nobody writes by it any more, nor can until this one ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_EDITS)))
+    return edition(connection)
+
+
+def revision_in(connection: Connection, key: str, edition: int) -> CalendarRevision:
+    """Return a calendar as it stood in an edition; ``NotFound`` for an unknown key (SLA-11)."""
+    kept = calendar_revision.c
+    stood = (kept.calendar == key) & ((kept.id <= edition) | (kept.number == 1))
+    query = select(kept.number, kept.body, kept.holidays).where(stood)
+    row = connection.execute(query.order_by(kept.number.desc()).limit(1)).first()
+    if row is None:
+        raise NotFound(f"calendário desconhecido {key!r}")
+    holidays = _holidays(connection, row.holidays)
+    return _revision(key, row.number, json.loads(row.body), holidays)
 
 
 def _holidays(connection: Connection, digest: str) -> ListedHolidays:

@@ -129,6 +129,7 @@ calendar_revision = Table(
     Column("author", String(200), nullable=False),
     Column("reason", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("source", String(200), nullable=False, server_default=""),
     UniqueConstraint("calendar", "number"),
 )
 
@@ -186,6 +187,9 @@ ticket = Table(
     Column("outcome_policy", String(60)),
     Column("outcome_revision", Integer),
     Column("next_step_at", BigInteger),
+    Column("stage", SmallInteger, nullable=False, server_default="0"),
+    Column("pauses", Text),
+    Column("is_agreed", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("source_id", "source_key"),
 )
 """The projection of each ticket's history. ``id`` is its number; ``remaining_seconds`` is kept

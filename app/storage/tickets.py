@@ -13,9 +13,10 @@ from app.domain.projection import Projection
 from app.domain.teams import OMBUDSMAN
 from app.storage import search
 from app.storage.bulk import insert_rows
-from app.storage.codes import SEVERITY_CODES, STATUS_CODES
+from app.storage.codes import SEVERITY_CODES, STAGE_CODES, STATUS_CODES
 from app.storage.events import Head, number_text
 from app.storage.names import numbers_of, place_name
+from app.storage.open_clocks import pack_pauses
 from app.storage.tables import (
     client,
     contact,
@@ -247,6 +248,9 @@ def _columns(projection: Projection, head: Head, teams: Mapping[str, int]) -> di
         "outcome_policy": None if outcome is None else outcome.policy,
         "outcome_revision": None if outcome is None else outcome.calendar_revision,
         "next_step_at": p.next_step_at,
+        "stage": STAGE_CODES[p.stage],
+        "pauses": pack_pauses(p),
+        "is_agreed": p.is_agreed,
     }
 
 
@@ -381,11 +385,3 @@ def open_numbers(connection: Connection) -> list[int]:
     """Return the number of every open ticket."""
     query = select(ticket.c.id).where(ticket.c.queue_group.is_not(None))
     return list(connection.scalars(query.order_by(ticket.c.id)))
-
-
-def set_next_steps(connection: Connection, instants: Mapping[int, int | None]) -> None:
-    """Write from when tickets have a step to take, nothing else of them."""
-    rows = [{"number": number, "instant": instant} for number, instant in instants.items()]
-    if rows:
-        statement = update(ticket).where(ticket.c.id == bindparam("number"))
-        connection.execute(statement.values(next_step_at=bindparam("instant")), rows)

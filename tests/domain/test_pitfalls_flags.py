@@ -149,6 +149,24 @@ def test_c12_a_new_holiday_moves_the_deadline_and_both_are_kept() -> None:
     assert (sla.current.terms.cause.kind, sla.current.terms.cause.actor) == (changed.kind, 3)
 
 
+def test_sla_11_what_was_late_before_an_edit_stays_ever_late() -> None:
+    changed = an_event(EventKind.CALENDAR_CHANGED, "2026-11-23 10:00", actor=3)
+    events = a_ticket("2026-11-18 18:00", changed, severity=Severity.HIGH)
+    edited = a_time(SUPPORT_WEEK, a_holiday("2026-11-20"))
+    sla = the_sla(events, calendars=Calendars({"a": CAL_A}, a=edited))
+    assert [wall(forecast.due) for forecast in sla.in_force] == [
+        "2026-11-20 14:00",
+        "2026-11-23 14:00",
+    ]
+    assert late_spans(sla)[0] == ("high", "2026-11-20 14:00", "2026-11-23 10:00")
+    assert not sla.is_breached(at("2026-11-23 14:00"))
+
+
+def test_sla_11_a_closed_ticket_keeps_the_calendar_it_was_closed_under() -> None:
+    edited = Calendars({"a": CAL_A}, a=a_time(SUPPORT_WEEK, a_holiday("2026-03-03")))
+    assert project(the_sla(C13, calendars=edited)) == project(the_sla(C13))
+
+
 C13 = a_ticket(
     "2026-03-02 08:00",
     an_event(SOLUTION, "2026-03-03 15:00"),

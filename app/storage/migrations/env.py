@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
+from app.storage.duty_tables import metadata
 from app.storage.migrations.naming import include_name
-from app.storage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
