@@ -212,6 +212,18 @@ def _levels(forecast: Forecast, levels: tuple[WarningLevel, ...]) -> tuple[SlaWa
     return warnings_of(by_hand, levels) if counted else ()
 
 
+def next_warning(deadline: Deadline, now: int, levels: tuple[WarningLevel, ...]) -> int | None:
+    """Return from when a running ticket is warned next; all before ``now`` was told (SLA-9)."""
+    elapsed = deadline.elapsed(now)
+    used = ((level.used_seconds(deadline.budget), level.share == 1) for level in levels)
+    nearest = min((step for step in used if step[0] > elapsed), default=None)
+    if nearest is None:
+        return None
+    seconds, is_breach = nearest
+    at = deadline.instant_of(seconds)
+    return at + 1 if is_breach and at is not None else at
+
+
 def _warning_step(forecast: Forecast, warning: SlaWarning) -> Step:
     mark = Mark.BORN_SHORT if warning.born_short else None
     if warning.level.share == 1 and forecast.due is not None:

@@ -46,7 +46,7 @@ class Target:
         window (SLA-4).
         """
         if self.unit is TargetUnit.HOURS:
-            return int(self.value * SECONDS_PER_HOUR)
+            return self.value.numerator * SECONDS_PER_HOUR // self.value.denominator
         return time.seconds_between(opened, time.closing_of_business_day(opened, int(self.value)))
 
 

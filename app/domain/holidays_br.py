@@ -65,15 +65,23 @@ class MunicipalRule:
 
     def date_in(self, year: int) -> date | None:
         """Return the date in a year; none for 29 February in other years."""
-        try:
-            if self.rule.startswith("E"):
-                return easter(year) + timedelta(days=int(self.rule[1:]))
-            month, _, day = self.rule.partition("-")
-            return date(year, int(month), int(day))
-        except ValueError as error:
-            if self.rule == "02-29":
-                return None
-            raise InvalidInput(f"CAL-3: regra de feriado inválida {self.rule!r}") from error
+        return date_by_rule(self.rule, year)
+
+
+def date_by_rule(rule: str, year: int) -> date | None:
+    """Return the date of ``MM-DD``, or of ``E+60`` counted from Easter, in a year.
+
+    None for 29 February in other years; ``InvalidInput`` for what is no rule.
+    """
+    try:
+        if rule.startswith("E"):
+            return easter(year) + timedelta(days=int(rule[1:]))
+        month, _, day = rule.partition("-")
+        return date(year, int(month), int(day))
+    except ValueError as error:
+        if rule == "02-29":
+            return None
+        raise InvalidInput(f"CAL-3: regra de feriado inválida {rule!r}") from error
 
 
 def read_municipal_rules(lines: Iterable[str]) -> tuple[MunicipalRule, ...]:

@@ -99,7 +99,7 @@ class WarningLevel:
         """Return how much of the budget is used when the level is reached."""
         if self.share is None:
             return budget_seconds + self.offset_seconds
-        return -int(-self.share * budget_seconds // 1)
+        return -(-self.share.numerator * budget_seconds // self.share.denominator)
 
 
 DEFAULT_LEVELS = (

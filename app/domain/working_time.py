@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import accumulate, islice
+from itertools import accumulate, islice, zip_longest
 from operator import sub
 
 from app.domain.brasilia_days import DAY_SECONDS, date_of, day_span
@@ -116,6 +116,25 @@ class WorkingTime:
     def deadline(self, start: datetime, seconds: int) -> datetime:
         """Return the aware instant (UTC) that lies so many counted seconds after another."""
         return from_epoch(self.instant_after(to_epoch(start), seconds))
+
+    def stretches(self, since: int, until: int) -> list[tuple[int, int]]:
+        """Return the counted stretches of ``[since, until)``, those at its edges cut."""
+        self.cover(since, until)
+        first, end = bisect_right(self.ends, since), bisect_left(self.starts, until)
+        cut = zip(self.starts[first:end], self.ends[first:end], strict=True)
+        return [(max(start, since), min(stop, until)) for start, stop in cut]
+
+    def first_difference(self, other: WorkingTime, since: int, until: int) -> int | None:
+        """Return the first second in a span that one of two calendars counts and one does not."""
+        pairs = zip_longest(
+            self.stretches(since, until), other.stretches(since, until), fillvalue=(until, until)
+        )
+        for mine, theirs in pairs:
+            if mine[0] != theirs[0]:
+                return min(mine[0], theirs[0])
+            if mine[1] != theirs[1]:
+                return min(mine[1], theirs[1])
+        return None
 
     def cover_total(self, start: int, seconds: int) -> None:
         """Compile until so many seconds count after ``start``; ``NotComputable`` if never."""

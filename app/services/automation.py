@@ -13,7 +13,7 @@ from app.services.desk import Desk
 from app.services.notices import queue_notices
 from app.services.sla_book import SlaBook
 from app.services.ticket_writing import Addition, write_more
-from app.storage import change_log, events, tickets
+from app.storage import change_log, events, ticket_sources, tickets
 
 TICKETS_AT_ONCE = 50
 """One transaction holds so many tickets: nobody else waits long, and a ticket is whole."""
@@ -69,7 +69,7 @@ class AutomationService:
             moved = [addition.standing.number for addition in additions]
             if moved:
                 change_log.record(connection, tickets_changed(*moved), now)
-            sources = tickets.source_keys(connection, moved)
+            sources = ticket_sources.source_keys(connection, moved)
         return [
             DoneLine(number, sources.get(number), done)
             for number, acts in taken.items()

@@ -93,6 +93,11 @@ class Desk:
         return self._is_sat_at
 
     @property
+    def person_number(self) -> int | None:
+        """The number of whoever sits here."""
+        return self._person_id
+
+    @property
     def role(self) -> Role | None:
         """What whoever sits here is."""
         return self._role

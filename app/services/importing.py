@@ -21,7 +21,7 @@ from app.services.log_lines import Refusal
 from app.services.log_mapping import LogMapping
 from app.services.log_reading import LogRow, read_log
 from app.services.ticket_writing import Addition, TicketDraft, write_more, write_new
-from app.storage import change_log, events, names, tables, tickets
+from app.storage import change_log, events, names, tables, ticket_sources, tickets
 from app.storage.database import Connection
 from app.storage.tickets import NewTicket, Standing
 
@@ -128,8 +128,8 @@ class ImportingService:
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.write() as connection:
             writing = _Writing(connection, self._desk, mapping, now)
-            source = tickets.source_number(connection, mapping.source)
-            standing = tickets.standings_by_source(connection, source, histories)
+            source = ticket_sources.source_number(connection, mapping.source)
+            standing = ticket_sources.standings_by_source(connection, source, histories)
             known = events.source_rows_of(connection, [s.number for s in standing.values()])
             fresh = {
                 key: [a for a in acts if a.identity not in known] for key, acts in histories.items()

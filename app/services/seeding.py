@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from app.domain.calendar_plan import CalendarPlan
 from app.domain.clock import Clock, to_epoch
 from app.domain.holidays_br import holidays_of
 from app.domain.sla_policy import default_policy
-from app.domain.team_calendar import Holiday, ListedHolidays, revision_of
+from app.domain.team_calendar import Holiday
 from app.domain.teams import Team
 from app.services.catalog import load_catalog
 from app.services.next_steps import renew_next_steps
@@ -32,14 +33,15 @@ def seed(connection: Connection, clock: Clock) -> None:
     holidays = seeded_holidays()
     digest = calendars.save_holidays(connection, holidays, "feriados nacionais e facultativos")
     for team in catalog.teams:
-        listed = revision_of(team.key, team.calendar.versions, holidays=ListedHolidays(holidays))
-        calendars.add_team(connection, Team(team.key, team.name, listed))
+        plan = CalendarPlan(team.key, 1, team.calendar.versions)
+        calendars.add_team(connection, Team(team.key, team.name, team.calendar))
         calendars.add_revision(
             connection,
-            listed,
+            plan,
             holidays=digest,
             author="Bancada",
             reason="Calendário do guia de relacionamento",
+            source="Guia de relacionamento, p. 26-27",
             created_at=to_epoch(clock.now()),
         )
     calendars.add_policy(connection, default_policy(catalog.targets))

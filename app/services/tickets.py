@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.clock import to_epoch
@@ -10,6 +10,7 @@ from app.domain.explanation import Buckets, Explanation, buckets_of, explain
 from app.domain.roles import Right
 from app.domain.severity import Severity
 from app.domain.teams import OMBUDSMAN
+from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import Forecast, TicketSla, forecast_for, forecasts_of, sla_of
@@ -17,7 +18,8 @@ from app.services.acting import Act
 from app.services.desk import Desk
 from app.services.desk_catalog import read_statuses_of
 from app.services.recording import EventLine, Recorded, StaleAct, record
-from app.storage import events, names, tickets
+from app.storage import calendars, events, names, ticket_sources, tickets
+from app.storage.database import Connection
 from app.storage.tickets import TicketCard
 
 
@@ -59,7 +61,7 @@ class TicketService:
     def number_of_source(self, key: str) -> int:
         """Return the number of an imported ticket; ``NotFound`` when no log had this key."""
         with self._desk.database.read() as connection:
-            return tickets.number_of_source(connection, key)
+            return ticket_sources.number_of_source(connection, key)
 
     def view(self, number: int) -> TicketView:
         """Return a ticket with its history and deadline; ``NotFound`` for an unknown number."""
@@ -69,6 +71,7 @@ class TicketService:
             texts = events.texts_of(connection, number)
             people = {person.id: person.name for person in names.people(connection)}
             statuses = tuple(read_statuses_of(connection))
+            reasons = _reasons_of_edits(connection, history_events)
         book, now = self._desk.book, to_epoch(self._desk.clock.now())
         history = replay(history_events)
         if history.team == OMBUDSMAN:
@@ -87,7 +90,7 @@ class TicketService:
             explanation=None if deadline is None else explain(deadline, until),
             buckets=None if deadline is None else buckets_of(deadline, until),
             lines=tuple(
-                EventLine(event, people.get(event.actor or 0), texts.get(event.seq))
+                EventLine(event, people.get(event.actor or 0), (texts | reasons).get(event.seq))
                 for event in sorted(history_events, key=lambda event: event.order)
             ),
             statuses=statuses,
@@ -114,3 +117,13 @@ class TicketService:
         """
         with self._desk.database.write() as connection:
             return record(connection, self._desk, number, act)
+
+
+def _reasons_of_edits(connection: Connection, acts: Sequence[Event]) -> dict[int, str | None]:
+    """Return why a calendar was edited, for each act by which that moved the deadline (SLA-8)."""
+    edits = [act for act in acts if act.kind is EventKind.CALENDAR_CHANGED]
+    return {
+        act.seq: calendars.reason_of(connection, act.payload["calendar"], act.payload["revision"])
+        for act in edits
+        if "revision" in act.payload
+    }

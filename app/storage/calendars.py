@@ -5,31 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select, true
 
+from app.domain.calendar_plan import CalendarPlan
 from app.domain.deadline import Target, TargetUnit
 from app.domain.errors import NotFound
 from app.domain.severity import Severity
 from app.domain.sla_policy import SlaPolicy, SlaRules, Targets
-from app.domain.team_calendar import (
-    CalendarRevision,
-    CalendarVersion,
-    DayException,
-    DaySource,
-    Holiday,
-    ListedHolidays,
-    LocalRule,
-    NationalRule,
-    Window,
-    revision_of,
-)
+from app.domain.team_calendar import CalendarRevision, Holiday, ListedHolidays
 from app.domain.teams import Site, Team
 from app.domain.ticket_events import FIRST_EDITION
+from app.storage.calendar_bodies import read_holidays, read_plan, write_holidays, write_plan
 from app.storage.tables import calendar_revision, holiday_set, sla_policy, team
 
 _EDITS = 20_261_123
@@ -38,9 +27,7 @@ _EDITS = 20_261_123
 
 def save_holidays(connection: Connection, holidays: Sequence[Holiday], origin: str) -> str:
     """Keep a set of holidays once, and return the digest it is known by."""
-    body = json.dumps(
-        [[h.date.isoformat(), h.name, h.source.value] for h in holidays], ensure_ascii=False
-    )
+    body = write_holidays(holidays)
     digest = hashlib.sha256(body.encode()).hexdigest()
     known = select(holiday_set.c.digest).where(holiday_set.c.digest == digest)
     if connection.execute(known).first() is None:
@@ -62,58 +49,30 @@ def add_team(connection: Connection, added: Team) -> None:
 
 def add_revision(
     connection: Connection,
-    revision: CalendarRevision,
+    plan: CalendarPlan,
     *,
     holidays: str,
     author: str,
     reason: str,
     created_at: int,
-) -> None:
-    """Keep a revision of a calendar, with the digest of its holidays, who made it and why."""
-    connection.execute(
-        insert(calendar_revision),
-        {
-            "calendar": revision.key,
-            "number": revision.number,
-            "body": json.dumps(_body(revision), ensure_ascii=False),
-            "holidays": holidays,
-            "author": author,
-            "reason": reason,
-            "created_at": created_at,
-        },
-    )
+    source: str = "",
+) -> int:
+    """Keep a revision of a calendar over a set of holidays, with who made it, why, and from what.
 
-
-def _body(revision: CalendarRevision) -> dict[str, Any]:
-    return {
-        "versions": [
-            {
-                "first_valid": version.first_valid.isoformat(),
-                "week": [[_pack(window) for window in day] for day in version.week],
-                "counts_plantao": version.counts_plantao,
-                "national": version.national.value,
-                "local": version.local.value,
-            }
-            for version in revision.versions
-        ],
-        "exceptions": [
-            {
-                "date": exception.date.isoformat(),
-                "name": exception.name,
-                "windows": [_pack(window) for window in exception.windows],
-            }
-            for exception in revision.exceptions.values()
-        ],
+    Returns the edition of the calendars that it begins (SLA-11).
+    """
+    row = {
+        "calendar": plan.key,
+        "number": plan.number,
+        "body": write_plan(plan),
+        "holidays": holidays,
+        "author": author,
+        "reason": reason,
+        "created_at": created_at,
+        "source": source,
     }
-
-
-def _pack(window: Window) -> list[int]:
-    return [window.start, window.end, int(window.plantao)]
-
-
-def _unpack(window: list[int]) -> Window:
-    start, end, plantao = window
-    return Window(start, end, bool(plantao))
+    added = insert(calendar_revision).values(row).returning(calendar_revision.c.id)
+    return int(connection.execute(added).scalar_one())
 
 
 def teams(connection: Connection) -> tuple[Team, ...]:
@@ -144,9 +103,9 @@ def _newest(connection: Connection) -> dict[str, CalendarRevision]:
     # Most teams share one set of holidays: two thousand days are read once, not eleven times.
     holidays = {digest: _holidays(connection, digest) for digest in {row.holidays for row in rows}}
     return {
-        row.calendar: _revision(
-            row.calendar, row.number, json.loads(row.body), holidays[row.holidays]
-        )
+        row.calendar: read_plan(
+            row.calendar, row.number, row.body, holidays[row.holidays]
+        ).revision()
         for row in rows
     }
 
@@ -175,55 +134,64 @@ def edition_to_edit(connection: Connection) -> int:
 def revision_in(connection: Connection, key: str, edition: int) -> CalendarRevision:
     """Return a calendar as it stood in an edition; ``NotFound`` for an unknown key (SLA-11)."""
     kept = calendar_revision.c
-    stood = (kept.calendar == key) & ((kept.id <= edition) | (kept.number == 1))
-    query = select(kept.number, kept.body, kept.holidays).where(stood)
+    stood = (kept.id <= edition) | (kept.number == 1)
+    return _plan(connection, key, stood).revision()
+
+
+def plan_of(connection: Connection, key: str, number: int | None = None) -> CalendarPlan:
+    """Return a calendar as it is edited: the newest revision, or one by its number."""
+    is_meant = true() if number is None else calendar_revision.c.number == number
+    return _plan(connection, key, is_meant)
+
+
+def _plan(connection: Connection, key: str, is_meant: ColumnElement[bool]) -> CalendarPlan:
+    kept = calendar_revision.c
+    query = select(kept.number, kept.body, kept.holidays).where(kept.calendar == key, is_meant)
     row = connection.execute(query.order_by(kept.number.desc()).limit(1)).first()
     if row is None:
         raise NotFound(f"calendário desconhecido {key!r}")
-    holidays = _holidays(connection, row.holidays)
-    return _revision(key, row.number, json.loads(row.body), holidays)
+    return read_plan(key, row.number, row.body, _holidays(connection, row.holidays))
 
 
 def _holidays(connection: Connection, digest: str) -> ListedHolidays:
     query = select(holiday_set.c.body).where(holiday_set.c.digest == digest)
-    return _listed(connection.execute(query).scalar_one())
+    return read_holidays(connection.execute(query).scalar_one())
 
 
-@lru_cache(maxsize=8)
-def _listed(body: str) -> ListedHolidays:
-    """Read a stored set of holidays, once for all who read the same one again."""
-    return ListedHolidays(
-        Holiday(date.fromisoformat(day), name, DaySource(source))
-        for day, name, source in json.loads(body)
-    )
+@dataclass(frozen=True, slots=True)
+class KeptRevision:
+    """What is told of a revision besides what it says."""
+
+    number: int
+    created_at: int
+    author: str
+    reason: str
+    source: str
 
 
-def _revision(
-    key: str, number: int, body: dict[str, Any], holidays: ListedHolidays
-) -> CalendarRevision:
-    return revision_of(
-        key,
-        [
-            CalendarVersion(
-                first_valid=date.fromisoformat(version["first_valid"]),
-                week=tuple(tuple(_unpack(w) for w in day) for day in version["week"]),
-                counts_plantao=version["counts_plantao"],
-                national=NationalRule(version["national"]),
-                local=LocalRule(version["local"]),
-            )
-            for version in body["versions"]
-        ],
-        number=number,
-        holidays=holidays,
-        exceptions=[
-            DayException(
-                date.fromisoformat(exception["date"]),
-                tuple(_unpack(window) for window in exception["windows"]),
-                exception["name"],
-            )
-            for exception in body["exceptions"]
-        ],
-    )
+def kept_revisions(connection: Connection, key: str) -> tuple[KeptRevision, ...]:
+    """Return every revision of a calendar, the newest first."""
+    kept = calendar_revision.c
+    columns = (kept.number, kept.created_at, kept.author, kept.reason, kept.source)
+    query = select(*columns).where(kept.calendar == key).order_by(kept.number.desc())
+    return tuple(KeptRevision(*row) for row in connection.execute(query))
+
+
+def reason_of(connection: Connection, key: str, number: int) -> str | None:
+    """Return why a revision was made, and from what; none where there is no such revision."""
+    kept = calendar_revision.c
+    is_meant = (kept.calendar == key) & (kept.number == number)
+    row = connection.execute(select(kept.reason, kept.source).where(is_meant)).first()
+    if row is None:
+        return None
+    return f"{row.reason} ({row.source})" if row.source else str(row.reason)
+
+
+def digest_of(connection: Connection, key: str, number: int) -> str:
+    """Return the digest of the holidays under a revision."""
+    kept = calendar_revision.c
+    is_meant = (kept.calendar == key) & (kept.number == number)
+    return str(connection.execute(select(kept.holidays).where(is_meant)).scalar_one())
 
 
 def add_policy(connection: Connection, policy: SlaPolicy) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +15,13 @@ from app.storage import search
 from app.storage.bulk import insert_rows
 from app.storage.codes import SEVERITY_CODES, STAGE_CODES, STATUS_CODES
 from app.storage.events import Head, number_text
-from app.storage.names import numbers_of, place_name
+from app.storage.names import place_name
 from app.storage.open_clocks import pack_pauses
 from app.storage.tables import (
     client,
     contact,
     counter,
     product,
-    source,
     team,
     ticket,
     ticket_text,
@@ -167,6 +166,13 @@ def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Hea
         return
     teams = team_numbers(connection)
     _follow_team_of_ombudsman(connection, changed, teams[OMBUDSMAN])
+    rewrite_rows(connection, changed)
+    _keep_open_words(connection, changed)
+
+
+def rewrite_rows(connection: Connection, changed: Sequence[tuple[int, Projection, Head]]) -> None:
+    """Write projections of tickets of which neither team nor being open changed: no word does."""
+    teams = team_numbers(connection)
     values = [
         {"number": number, **_columns(projection, head, teams)}
         for number, projection, head in changed
@@ -178,7 +184,6 @@ def rewrite(connection: Connection, changed: Sequence[tuple[int, Projection, Hea
         .values(version=bindparam("head_seq"), **{name: bindparam(name) for name in names})
     )
     connection.execute(statement, values)
-    _keep_open_words(connection, changed)
 
 
 def _follow_team_of_ombudsman(
@@ -266,29 +271,15 @@ def standing_to_write(connection: Connection, number: int) -> Standing:
     return Standing(number, row.version, Head(row.head_seq, bytes(row.head_hash)))
 
 
-def standings_by_source(
-    connection: Connection, source_id: int, keys: Iterable[str]
-) -> dict[str, Standing]:
-    """Return the tickets already imported from a source, by their key there."""
-    wanted = sorted(set(keys))
-    found: dict[str, Standing] = {}
-    columns = (ticket.c.source_key, ticket.c.id, ticket.c.version, ticket.c.head_seq)
-    for start in range(0, len(wanted), _CHUNK):
-        chosen = ticket.c.source_key.in_(wanted[start : start + _CHUNK])
-        query = select(*columns, ticket.c.head_hash).where(ticket.c.source_id == source_id, chosen)
-        for row in connection.execute(query):
-            head = Head(row.head_seq, bytes(row.head_hash))
-            found[row.source_key] = Standing(row.id, row.version, head)
+def standings_of(connection: Connection, numbers: Sequence[int]) -> dict[int, Standing]:
+    """Return versions and heads of some tickets, for who holds off every other writer."""
+    found: dict[int, Standing] = {}
+    columns = (ticket.c.id, ticket.c.version, ticket.c.head_seq, ticket.c.head_hash)
+    for start in range(0, len(numbers), _CHUNK):
+        chosen = ticket.c.id.in_(list(numbers[start : start + _CHUNK]))
+        for row in connection.execute(select(*columns).where(chosen)):
+            found[row.id] = Standing(row.id, row.version, Head(row.head_seq, bytes(row.head_hash)))
     return found
-
-
-def number_of_source(connection: Connection, key: str) -> int:
-    """Return the number of an imported ticket; ``NotFound`` when no log had this key."""
-    query = select(ticket.c.id).where(ticket.c.source_key == key).order_by(ticket.c.id.desc())
-    number = connection.execute(query.limit(1)).scalar()
-    if number is None:
-        raise NotFound(f"nenhum chamado foi importado com a chave {key!r}")
-    return int(number)
 
 
 def card_of(connection: Connection, number: int) -> TicketCard:
@@ -338,11 +329,6 @@ def team_of(connection: Connection, number: int) -> str:
     return str(connection.execute(query.where(ticket.c.id == number)).scalar_one())
 
 
-def source_number(connection: Connection, name: str) -> int:
-    """Return the number of a source of imports, giving a new one to a new name."""
-    return numbers_of(connection, source, [name])[name]
-
-
 def count_open(connection: Connection, numbers: Sequence[int]) -> int:
     """Return how many of some tickets are open."""
     count = 0
@@ -375,10 +361,11 @@ def due_for_a_step(connection: Connection, now: int, after: int, limit: int) -> 
     return list(connection.scalars(query))
 
 
-def source_keys(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    """Return the key of each imported ticket among some, in the log it came from."""
-    imported = ticket.c.id.in_(numbers) & ticket.c.source_key.is_not(None)
-    return dict(connection.execute(select(ticket.c.id, ticket.c.source_key).where(imported)).all())
+def last_closed(connection: Connection, calendar: str) -> int | None:
+    """Return when a ticket counted by a calendar was closed last; none where none was."""
+    closed = (ticket.c.calendar == calendar) & ticket.c.closed_at.is_not(None)
+    query = select(ticket.c.closed_at).where(closed).order_by(ticket.c.closed_at.desc()).limit(1)
+    return connection.execute(query).scalar()
 
 
 def open_numbers(connection: Connection) -> list[int]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.calendar_plan import CalendarPlan
 from app.domain.changes import Changes, Kind
 from app.domain.clock import FixedClock
 from app.domain.errors import DataFailure
 from app.domain.queue_view import QueueFilter
-from app.domain.team_calendar import revision_of
 from app.domain.teams import Team
 from app.services import health, maintenance
 from app.services.desk import Desk
@@ -91,10 +91,10 @@ def test_a_team_added_while_the_desk_works_is_known_after_the_next_look(desk: De
     first = desk.book.teams[0].calendar
     with desk.database.write() as connection:
         digest = calendars.save_holidays(connection, [], "teste")
-        revision = revision_of("nova", first.versions)
-        calendars.add_team(connection, Team("nova", "Nova equipe", revision))
+        plan = CalendarPlan("nova", 1, first.versions)
+        calendars.add_team(connection, Team("nova", "Nova equipe", plan.revision()))
         calendars.add_revision(
-            connection, revision, holidays=digest, author="Ana", reason="Teste", created_at=1
+            connection, plan, holidays=digest, author="Ana", reason="Teste", created_at=1
         )
         change_log.record(connection, Changes(frozenset({Kind.CALENDAR})), 1)
     assert len(desk.book.teams) == 11

@@ -10,7 +10,7 @@ from app.domain.event_chain import GENESIS, first_break, salted_digest
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.desk import Desk
 from app.services.ticket_writing import Addition, salted, write_more
-from app.storage import events, tickets
+from app.storage import events, ticket_sources, tickets
 from app.storage.events import Appended, Head
 from app.storage.tables import event_text, ticket
 from tests.desks import Asked, Later, at, open_ticket, open_tickets, person
@@ -146,7 +146,7 @@ def test_what_was_never_there_is_not_found(desk: Desk) -> None:
             with pytest.raises(NotFound, match="não há chamado 00000007"):
                 look(connection, 7)
         with pytest.raises(NotFound, match="'Case 7'"):
-            tickets.number_of_source(connection, "Case 7")
+            ticket_sources.number_of_source(connection, "Case 7")
 
 
 def test_rewriting_no_ticket_changes_none(desk: Desk) -> None:

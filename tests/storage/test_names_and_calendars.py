@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 from sqlalchemy import func, select
 
+from app.domain.calendar_plan import CalendarPlan, Recess, YearlyDay
 from app.domain.deadline import Target, TargetUnit, business_days, hours
 from app.domain.errors import NotFound
 from app.domain.holidays_br import holidays_of
@@ -25,7 +27,6 @@ from app.domain.team_calendar import (
     NationalRule,
     Weekday,
     Window,
-    revision_of,
     weekly_windows,
 )
 from app.domain.teams import Site, Team
@@ -108,7 +109,7 @@ def test_the_same_holidays_are_kept_once(database: Database) -> None:
     assert kept == 2
 
 
-def _calendar(number: int = 1) -> Team:
+def _plan(number: int = 1) -> CalendarPlan:
     morning, lunch = Window(480, 720), Window(720, 810, plantao=True)
     first = CalendarVersion(date(2000, 1, 1), weekly_windows({Weekday.MON: [morning, lunch]}))
     second = CalendarVersion(
@@ -118,17 +119,27 @@ def _calendar(number: int = 1) -> Team:
         national=NationalRule.OPEN,
         local=LocalRule.PLANTAO_ALL_DAY,
     )
-    revision = revision_of(
+    return CalendarPlan(
         "noturna",
-        [first, second],
-        number=number,
-        holidays=ListedHolidays([CITY, NATIONAL]),
-        exceptions=[
+        number,
+        (first, second),
+        ListedHolidays([CITY, NATIONAL]),
+        own=(
             DayException(date(2026, 2, 18), (Window(780, 1080),), "Cinzas"),
             DayException(date(2026, 12, 24), ()),
-        ],
+        ),
+        added=(Holiday(date(2026, 3, 20), "Mudado", DaySource.MUNICIPAL),),
+        removed=(NATIONAL,),
+        yearly=(YearlyDay("06-24", "São João", DaySource.MUNICIPAL, 2026),),
+        recesses=(
+            Recess((12, 24), (1, 2), "Recesso", 2026, 2030),
+            Recess((7, 1), (7, 2), "J", 2030),
+        ),
     )
-    return Team("noturna", "Equipe noturna", revision, Site("SC", "Joinville"))
+
+
+def _calendar(number: int = 1) -> Team:
+    return Team("noturna", "Equipe noturna", _plan(number).revision(), Site("SC", "Joinville"))
 
 
 def _keep(database: Database, team: Team, *, with_team: bool = True) -> None:
@@ -137,7 +148,12 @@ def _keep(database: Database, team: Team, *, with_team: bool = True) -> None:
         if with_team:
             calendars.add_team(connection, team)
         calendars.add_revision(
-            connection, team.calendar, holidays=digest, author="Ana", reason="Teste", created_at=1
+            connection,
+            _plan(team.calendar.number),
+            holidays=digest,
+            author="Ana",
+            reason="Teste",
+            created_at=1,
         )
 
 
@@ -151,6 +167,27 @@ def test_a_team_comes_back_with_its_calendar_as_it_was_kept(database: Database) 
     assert found.calendar.exceptions == kept.calendar.exceptions
     assert found.calendar.holidays_on(CITY.date) == (CITY,)
     assert found.calendar.holidays.of_year(2026) == kept.calendar.holidays.of_year(2026)
+
+
+def test_a_plan_comes_back_with_everything_people_edited(database: Database) -> None:
+    _keep(database, _calendar())
+    with database.read() as connection:
+        found = calendars.plan_of(connection, "noturna")
+        (kept,) = calendars.kept_revisions(connection, "noturna")
+    assert found == replace(_plan(), base=found.base)
+    assert (kept.number, kept.author, kept.reason, kept.source) == (1, "Ana", "Teste", "")
+
+
+def test_a_calendar_is_read_as_it_stood_in_an_edition(database: Database) -> None:
+    for number in (1, 2, 3):
+        _keep(database, _calendar(number), with_team=number == 1)
+    with database.read() as connection:
+        newest = calendars.edition(connection)
+        read = [calendars.revision_in(connection, "noturna", e).number for e in (0, newest - 1)]
+        assert calendars.plan_of(connection, "noturna", 2).number == 2
+        with pytest.raises(NotFound, match="'nenhuma'"):
+            calendars.revision_in(connection, "nenhuma", 0)
+    assert read == [1, 2]
 
 
 def test_the_newest_revision_is_the_one_in_force(database: Database) -> None:
