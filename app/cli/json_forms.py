@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -206,17 +207,17 @@ def calendar_day(day: CalendarDay) -> Json:
         "date": layout.date.isoformat(),
         "counted_seconds": day.counted_seconds,
         "plantao_seconds": day.plantao_seconds,
-        "windows": [_window(window) for window in layout.windows],
+        "windows": [_window(window, names) for window, names in day.staffed],
         "reasons": [_reason(holiday) for holiday in layout.reasons],
     }
 
 
-def _window(window: Window) -> Json:
+def _window(window: Window, on_duty: Sequence[str]) -> Json:
     return {
         "start": format_minute(window.start),
         "end": format_minute(window.end),
         "plantao": window.plantao,
-        "on_duty": [],
+        "on_duty": list(on_duty),
     }
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from app.domain.automatic_steps import StepKind
 from app.domain.clock import from_epoch, to_brasilia
 from app.domain.outbox import MessageState, OutboxLine
 from app.domain.queue_view import QueueRow
 from app.domain.sla_policy import describe_target
-from app.domain.team_calendar import format_minute
 from app.services.automation import DoneLine
 from app.services.calendars import SOURCE_WORDS, CalendarDay
 from app.services.client_import import ClientImport
@@ -78,12 +78,16 @@ def ticket(view: TicketView) -> str:
     return "\n".join(lines)
 
 
+def _named(names: Sequence[str]) -> str:
+    return f" ({', '.join(names)})" if names else ""
+
+
 def calendar_day(day: CalendarDay) -> str:
     """Write a day of a team's calendar."""
     layout = day.layout
     windows = " ".join(
-        f"{format_minute(w.start)}-{format_minute(w.end)}{'*' if w.plantao else ''}"
-        for w in layout.windows
+        f"{window.label}{'*' if window.plantao else ''}{_named(names)}"
+        for window, names in day.staffed
     )
     reasons = "; ".join(f"{r.name} ({SOURCE_WORDS[r.source]})" for r in layout.reasons)
     weekday = WEEKDAYS[layout.date.weekday()]

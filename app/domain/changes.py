@@ -12,6 +12,8 @@ class Kind(Enum):
     TICKET = "ticket"
     CLIENT = "client"
     CALENDAR = "calendar"
+    ROSTER = "roster"
+    OFERTA = "oferta"
     POLICY = "policy"
     OUTBOX = "outbox"
     SETTING = "setting"

@@ -31,6 +31,7 @@ class Right(Enum):
 
     NAME_PEOPLE = ("ACC-9", "dizer quem é quem nesta mesa")
     CHANGE_RULES = ("SLA-11", "mudar regras, textos e cadastros do atendimento")
+    ROSTER = ("CAL-7", "mudar a escala de plantão")
     PERSONAL_DATA = ("LGPD", "exportar ou apagar os dados de uma pessoa")
     IMPORT = ("ACC-9", "importar registros e cadastros")
     OMBUDSMAN = ("OUV-2", "ver e atender o que foi dito à Ouvidoria")
@@ -39,6 +40,7 @@ class Right(Enum):
 RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.NAME_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Right.CHANGE_RULES: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
+    Right.ROSTER: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.PERSONAL_DATA: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.IMPORT: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.OMBUDSMAN: frozenset({Role.OMBUDSMAN}),

@@ -10,14 +10,16 @@ from app.domain.calendar_plan import CalendarPlan
 from app.domain.changes import Changes, Kind
 from app.domain.clock import from_epoch, local_date, to_epoch
 from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.holiday_proposals import ProposalState
 from app.domain.roles import Right
 from app.services.cycles import without_cycle_search
 from app.services.deadline_moves import DeadlineMoves, Report, moves_of
 from app.services.desk import Desk
 from app.services.moved_writing import Saved, write_moves
-from app.storage import calendars, change_log, tickets
+from app.storage import calendars, change_log, holiday_proposals, tickets
 from app.storage.calendars import KeptRevision
 from app.storage.database import Connection
+from app.storage.roster import Written
 
 __all__ = ["CalendarEditing", "Kept", "KeptRevision", "Reasons"]
 _LONGEST = 200
@@ -91,11 +93,19 @@ class CalendarEditing:
             new = old.with_calendar(plan.revision(), old.edition + 1)
             return moves_of(connection, plan.key, old, new, now, report)
 
-    def keep(self, plan: CalendarPlan, reasons: Reasons, report: Report = unreported) -> Kept:
+    def keep(
+        self,
+        plan: CalendarPlan,
+        reasons: Reasons,
+        report: Report = unreported,
+        *,
+        confirms: int | None = None,
+    ) -> Kept:
         """Save an edited plan, and compute again every deadline it moves, all or nothing.
 
         ``plan`` is what was made of the newest revision, with its number; where somebody else
         saved one since, it is refused. ``report`` may raise to stop: then nothing was saved.
+        ``confirms`` is the proposed holiday that was put in, if one was (A05).
         """
         self._desk.require(Right.CHANGE_RULES)
         told, now = reasons.checked(), to_epoch(self._desk.clock.now())
@@ -119,6 +129,9 @@ class CalendarEditing:
                 plan.key, numbered.number, edition, now, self._desk.person_number, self._desk.name
             )
             write_moves(connection, new, saved, moves, report)
+            if confirms is not None:
+                written = Written(self._desk.person or self._desk.name, now)
+                holiday_proposals.decide(connection, confirms, ProposalState.CONFIRMED, written)
             touched = frozenset([*(moved.number for moved in moves.moved), *moves.beneath])
             kinds = {Kind.CALENDAR, Kind.TICKET} if touched else {Kind.CALENDAR}
             changes = Changes(frozenset(kinds), touched)

@@ -58,12 +58,15 @@ def write_feed(feed: bytes, path: Path) -> None:
 
 def _events_of(team: Team, day: CalendarDay) -> Iterator[Event]:
     stretches = [
-        (window, span)
-        for window in day.layout.windows
+        (window, names, span)
+        for window, names in day.staffed
         for span in joined(spans_of(day.layout.date, window))
     ]
-    for place, (window, span) in enumerate(stretches, 1):
-        yield _window(team, day, place, window, span)
+    for place, (window, names, span) in enumerate(stretches, 1):
+        event = _window(team, day, place, window, span)
+        if names:
+            event.add("description", ", ".join(names))
+        yield event
     for reason in dict.fromkeys(day.layout.reasons):  # two rules may name the same day alike
         yield _reason(team, day, reason)
 

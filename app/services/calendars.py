@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.day_layout import DayLayout, layout_of, spans_of
 from app.domain.errors import InvalidInput
-from app.domain.team_calendar import CalendarRevision, DaySource
+from app.domain.roster import Absence, Duty, posts_of
+from app.domain.team_calendar import CalendarRevision, DaySource, Window
 from app.services.desk import Desk
+from app.storage import roster
 
 FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2100, 12, 31)
 SOURCE_WORDS = {
@@ -24,11 +27,21 @@ SOURCE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A date as laid out, in real seconds: a day with a skipped hour has one hour less (CAL-6)."""
+    """A date as laid out, in real seconds: a day with a skipped hour has one hour less (CAL-6).
+
+    ``on_duty`` names who is on duty in each of its windows, in their order (CAL-7).
+    """
 
     layout: DayLayout
     counted_seconds: int
     plantao_seconds: int
+    on_duty: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def staffed(self) -> tuple[tuple[Window, tuple[str, ...]], ...]:
+        """The windows, each with who is on duty in it."""
+        named = self.on_duty or ((),) * len(self.layout.windows)
+        return tuple(zip(self.layout.windows, named, strict=True))
 
 
 class CalendarService:
@@ -52,7 +65,16 @@ class CalendarService:
         """Return a team's days, both ends included; ``NotFound`` for an unknown team."""
         if not FIRST_DATE <= first <= last <= LAST_DATE:
             raise InvalidInput("o período vai de uma data a outra, entre 2000 e 2100")
-        return days_of(self._desk.book.team(team).calendar, first, last)
+        days = days_of(self._desk.book.team(team).calendar, first, last)
+        with self._desk.database.read() as connection:
+            duties = roster.duties(connection, first, last, team)
+            absences = roster.absences(connection, first, last)
+        return tuple(_staffed(day, duties, absences) for day in days) if duties else days
+
+
+def _staffed(day: CalendarDay, duties: Sequence[Duty], absences: Sequence[Absence]) -> CalendarDay:
+    names = {post.window: post.names for post in posts_of(day.layout, duties, absences)}
+    return replace(day, on_duty=tuple(names.get(window, ()) for window in day.layout.windows))
 
 
 def days_of(revision: CalendarRevision, first: date, last: date) -> tuple[CalendarDay, ...]:

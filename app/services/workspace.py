@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.services.attachments import AttachmentService
     from app.services.automation import AutomationService
     from app.services.bulk_acts import BulkActs
+    from app.services.calendar_editing import CalendarEditing
+    from app.services.calendar_spans import CalendarSpans
     from app.services.calendars import CalendarService
     from app.services.client_import import ClientImportService
     from app.services.client_registry import ClientRegistry
@@ -24,16 +26,19 @@ if TYPE_CHECKING:
     from app.services.desk_catalog import CatalogService
     from app.services.desk_people import DeskPeople
     from app.services.directory import DirectoryService
+    from app.services.holiday_proposals import HolidayProposals
     from app.services.importing import ImportingService
     from app.services.intake import IntakeService
     from app.services.intake_records import IntakeRecords
     from app.services.mail_settings import MailSettings
     from app.services.news import NewsService
+    from app.services.oferta_p import OfertaService
     from app.services.outbox import OutboxService
     from app.services.presence import PresenceService
     from app.services.privacy import PrivacyService
     from app.services.queue import QueueService
     from app.services.reminder_settings import ReminderSettings
+    from app.services.roster import RosterService
     from app.services.rule_settings import RuleSettings
     from app.services.sla_policies import SlaPolicies
     from app.services.suggestions import SuggestionService
@@ -142,6 +147,41 @@ class Workspace:
         from app.services.calendars import CalendarService
 
         return CalendarService(self.desk)
+
+    @cached_property
+    def calendar_editing(self) -> CalendarEditing:
+        """Edits of the calendars."""
+        from app.services.calendar_editing import CalendarEditing
+
+        return CalendarEditing(self.desk)
+
+    @cached_property
+    def calendar_spans(self) -> CalendarSpans:
+        """Days as the page Calendário shows them."""
+        from app.services.calendar_spans import CalendarSpans
+
+        return CalendarSpans(self.desk, self.roster)
+
+    @cached_property
+    def roster(self) -> RosterService:
+        """Who is on duty."""
+        from app.services.roster import RosterService
+
+        return RosterService(self.desk)
+
+    @cached_property
+    def oferta_p(self) -> OfertaService:
+        """What Oferta P owes."""
+        from app.services.oferta_p import OfertaService
+
+        return OfertaService(self.desk)
+
+    @cached_property
+    def proposals(self) -> HolidayProposals:
+        """Holidays that wait to be confirmed."""
+        from app.services.holiday_proposals import HolidayProposals
+
+        return HolidayProposals(self.desk)
 
     @cached_property
     def importing(self) -> ImportingService:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.domain.roster import Assignment
+from app.services.desk import Desk
 from app.services.maintenance import sqlite_url
+from app.services.roster import RosterService
+from app.storage import names, tables
 from app.storage.database import Database
 from tests.cli.runner import Runner
 from tests.desks import tamper
@@ -45,6 +50,18 @@ def test_a_calendar_is_told_day_by_day(run: Runner) -> None:
         "reasons": [{"name": "Dia Nacional de Zumbi e da Consciência Negra", "source": "national"}],
     }
     assert saturday["reasons"] == []
+
+
+def test_who_is_on_duty_is_named_in_their_window(run_sqlite: Runner, sqlite_desk: Desk) -> None:
+    with sqlite_desk.database.write() as connection:
+        (ana,) = names.numbers_of(connection, tables.person, ["Ana Exemplo"]).values()
+    day = date(2026, 11, 19)
+    RosterService(sqlite_desk).assign("prime", [Assignment(day, 420, 480, ana)])
+    span = ("calendar", "prime", "--from", "2026-11-19", "--to", "2026-11-19")
+    (told,) = run_sqlite(*span, "--json").lines()
+    on_duty = [window["on_duty"] for window in told["windows"]]
+    assert on_duty == [["Ana Exemplo"], [], [], [], []]
+    assert "07:00-08:00* (Ana Exemplo)" in run_sqlite(*span).out
 
 
 def test_an_optional_day_is_named_though_it_changes_nothing(run_sqlite: Runner) -> None:
