@@ -15,6 +15,7 @@ from app.domain.severity import Severity
 from app.services.maintenance import sqlite_url
 from app.services.tickets import TicketService
 from app.services.workspace import Workspace
+from tools import calendar_scenes
 from ui.actions import ActionId
 from ui.application import Workbench
 from ui.composition import WindowContext
@@ -285,6 +286,11 @@ SHOTS = (
     Shot("boas-vindas", _welcome, size=LAPTOP, url=lambda folders: folders.absent),
     Shot("comandos", _commands, size=LAPTOP),
     Shot("importar", _import, size=LAPTOP),
+    Shot("calendario-semana", calendar_scenes.week, size=LAPTOP),
+    Shot("calendario-mes", calendar_scenes.month, size=LAPTOP, theme=ThemeMode.DARK),
+    Shot("calendario-equipes", calendar_scenes.teams, size=LAPTOP),
+    Shot("calendario-e-se", calendar_scenes.what_if, size=LAPTOP),
+    Shot("calendario-escala", calendar_scenes.roster_paper, size=LAPTOP),
     Shot("clientes", _clients, size=LAPTOP),
     Shot("mensagens", _messages, size=LAPTOP),
     Shot("textos", _texts, size=LAPTOP),

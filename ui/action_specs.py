@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ui.action_ids import ActionId, Scope
+from ui.action_spec import ActionSpec
+from ui.calendar_actions import CALENDAR_ACTIONS
 from ui.icons import IconName
 from ui.page import PageId
 from ui.texts import QT_TRANSLATE_NOOP
 from ui.ticket_acts import TICKET_ACTS
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action; ``page`` is ``None`` when the frame offers it on every page."""
-
-    id: ActionId
-    text: str
-    key: str = ""
-    icon: IconName | None = None
-    scope: Scope = Scope.WINDOW
-    page: PageId | None = None
-    context: str = "Actions"
-    """Where the translators find the text."""
-
 
 _ON_QUEUE = (Scope.PAGE, PageId.QUEUE)
 _ON_CLIENTS = (Scope.PAGE, PageId.CLIENTS)
@@ -350,6 +335,7 @@ ACTIONS = (
         IconName.OPEN,
         *_ON_MESSAGES,
     ),
+    *CALENDAR_ACTIONS,
     *(
         ActionSpec(
             ActionId[f"ACT_{act.name.upper()}"],

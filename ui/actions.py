@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.action_ids import ActionId, Scope
-from ui.action_specs import ACTIONS, ActionSpec
+from ui.action_spec import ActionSpec
+from ui.action_specs import ACTIONS
 from ui.icons import Icons
 from ui.page import PageId
 from ui.texts import translated

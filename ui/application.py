@@ -232,6 +232,7 @@ class Workbench(QObject, Generic[W]):
         self.open(choice.request)
 
     def _on_opened(self, workspace: W) -> None:
+        from ui.duty_watch import DutyWatch
         from ui.watch import DatabaseWatch
 
         self._workspace = workspace
@@ -241,6 +242,7 @@ class Workbench(QObject, Generic[W]):
         self._watch = DatabaseWatch(workspace, self._context.jobs, self._context.bus, self)
         self._watch.lost.connect(self._on_lost)
         self._watch.found.connect(self._show_open)
+        DutyWatch(workspace, self._context, self.window.status_bar, self._watch)
         self.window.open_pages(self._build_page)
         action_id, self._action_after_opening = self._action_after_opening, None
         if action_id is not None:

@@ -11,6 +11,7 @@ from app.domain.clock import Clock
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.services.roster import OnDuty
     from ui.actions import Actions
     from ui.change_bus import ChangeBus
     from ui.drafts import Drafts
@@ -88,6 +89,10 @@ class Workspace(Protocol):
 
     def deliver_messages(self, check: Callable[[], None]) -> None:
         """Send what waits to be sent; ``check`` may raise to stop between two messages."""
+        ...
+
+    def on_duty_now(self) -> tuple[OnDuty, ...]:
+        """Return who is on duty now; runs in the reading lane (CAL-7)."""
         ...
 
     def close(self) -> None:

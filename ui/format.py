@@ -69,6 +69,11 @@ def day(when: date, today: date | None = None) -> str:
     return f"{short}/{when.year:04d}"
 
 
+def weekdays() -> tuple[str, ...]:
+    """Return the names of the days of a week, Monday first."""
+    return _WEEKDAYS
+
+
 def full_moment(instant: datetime) -> str:
     """Write an instant to the second as ``20/11/2026 14:00:05``."""
     local = to_brasilia(instant)

@@ -22,6 +22,7 @@ class PageId(Enum):
     """The pages that exist."""
 
     QUEUE = "queue"
+    CALENDAR = "calendar"
     CLIENTS = "clients"
     OMBUDSMAN = "ombudsman"
     MESSAGES = "messages"
@@ -50,6 +51,9 @@ class PageSpec:
 
 PAGES = (
     PageSpec(PageId.QUEUE, QT_TRANSLATE_NOOP("Pages", "&Fila"), IconName.QUEUE, "Ctrl+1"),
+    PageSpec(
+        PageId.CALENDAR, QT_TRANSLATE_NOOP("Pages", "Calendário"), IconName.CALENDAR, "Ctrl+2"
+    ),
     PageSpec(PageId.CLIENTS, QT_TRANSLATE_NOOP("Pages", "Clientes"), IconName.CLIENTS, "Ctrl+4"),
     PageSpec(
         PageId.OMBUDSMAN, QT_TRANSLATE_NOOP("Pages", "Ouvidoria"), IconName.OMBUDSMAN, "Ctrl+7"

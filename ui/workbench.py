@@ -89,6 +89,8 @@ class WindowComposition:
 
     def build_page(self, page_id: PageId, workspace: Workspace, context: WindowContext) -> Page:
         """Build a page when it is shown for the first time."""
+        if page_id is PageId.CALENDAR:
+            return self._build_calendar(workspace, context)
         if page_id is PageId.CLIENTS:
             return self._build_clients(workspace, context)
         if page_id is PageId.OMBUDSMAN:
@@ -104,6 +106,16 @@ class WindowComposition:
 
             return ConfigurationPage(workspace, context)
         return self._build_queue(workspace, context)
+
+    def _build_calendar(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.calendar.acts import CalendarActs
+        from ui.calendar.page import CalendarPage
+        from ui.calendar.papers import CalendarPapers
+
+        page = CalendarPage(workspace, context)
+        CalendarActs(workspace, context, page)
+        CalendarPapers(workspace, context, page)
+        return page
 
     def _build_clients(self, workspace: Workspace, context: WindowContext) -> Page:
         from ui.clients.page import ClientsPage

@@ -12,6 +12,7 @@ from app.domain.errors import DataFailure
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.desk import Desk
+from app.services.sample_calendar import fill_calendar
 from app.services.sample_catalog import SAMPLE_TEAMS, Subject, load_sample_catalog
 from app.services.sample_desk import give_standings, tell_clients, write_articles
 from app.services.sample_lives import Act, Life, LifeMaker
@@ -53,6 +54,7 @@ def fill_with_sample(desk: Desk) -> Changes:
         tell_clients(connection, desk.book, drafts, to_epoch(now))
         changes = Changes(frozenset({Kind.TICKET, Kind.CLIENT}), None)
         change_log.record(connection, changes, to_epoch(now))
+    fill_calendar(desk, sorted(client_names.values()))
     return changes
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.services.privacy import PrivacyService
     from app.services.queue import QueueService
     from app.services.reminder_settings import ReminderSettings
-    from app.services.roster import RosterService
+    from app.services.roster import OnDuty, RosterService
     from app.services.rule_settings import RuleSettings
     from app.services.sla_policies import SlaPolicies
     from app.services.suggestions import SuggestionService
@@ -312,6 +312,10 @@ class Workspace:
         if self.desk.database.is_writable():
             for _message in self.delivery.deliver(check):
                 pass
+
+    def on_duty_now(self) -> tuple[OnDuty, ...]:
+        """Return who is on duty at this instant, team by team (CAL-7)."""
+        return self.roster.on_duty_now()
 
     def close(self) -> None:
         """Leave the ticket that is open here, and let go of the database."""

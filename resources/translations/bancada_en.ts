@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="pt_BR">
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>Ausências</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Registrar uma ausência</source>
+        <translation>Record an absence</translation>
+    </message>
+    <message>
+        <source>Desfazer: {name}, {span} ({reason})</source>
+        <translation>Take back: {name}, {span} ({reason})</translation>
+    </message>
+    <message>
+        <source>&amp;O que fazer</source>
+        <translation>&amp;What to do</translation>
+    </message>
+    <message>
+        <source>&amp;Quem</source>
+        <translation>Wh&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Desde</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;Until</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>férias, consulta…</source>
+        <translation>holiday, appointment…</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ActBar</name>
     <message>
         <source>Mais ▾</source>
@@ -264,6 +311,110 @@
         <source>Abrir o chamado</source>
         <translation>Open the ticket</translation>
     </message>
+    <message>
+        <source>Período anterior</source>
+        <translation>Earlier period</translation>
+    </message>
+    <message>
+        <source>Período seguinte</source>
+        <translation>Later period</translation>
+    </message>
+    <message>
+        <source>Ir para hoje</source>
+        <translation>Go to today</translation>
+    </message>
+    <message>
+        <source>Ir para uma data</source>
+        <translation>Go to a date</translation>
+    </message>
+    <message>
+        <source>Escolher a equipe</source>
+        <translation>Choose the team</translation>
+    </message>
+    <message>
+        <source>Ver a semana</source>
+        <translation>Show the week</translation>
+    </message>
+    <message>
+        <source>Ver o mês</source>
+        <translation>Show the month</translation>
+    </message>
+    <message>
+        <source>Ver as equipes</source>
+        <translation>Show the teams</translation>
+    </message>
+    <message>
+        <source>Aumentar as horas</source>
+        <translation>Make hours taller</translation>
+    </message>
+    <message>
+        <source>Diminuir as horas</source>
+        <translation>Make hours shorter</translation>
+    </message>
+    <message>
+        <source>Imprimir o calendário…</source>
+        <translation>Print the calendar…</translation>
+    </message>
+    <message>
+        <source>Exportar o calendário (.ics)…</source>
+        <translation>Export the calendar (.ics)…</translation>
+    </message>
+    <message>
+        <source>Horários da equipe…</source>
+        <translation>Hours of the team…</translation>
+    </message>
+    <message>
+        <source>Horário próprio do dia…</source>
+        <translation>Own hours of the day…</translation>
+    </message>
+    <message>
+        <source>Incluir, mudar ou tirar feriado…</source>
+        <translation>Add, move or remove a holiday…</translation>
+    </message>
+    <message>
+        <source>Recesso de todo ano…</source>
+        <translation>Yearly recess…</translation>
+    </message>
+    <message>
+        <source>Feriados locais e importados…</source>
+        <translation>Local and imported holidays…</translation>
+    </message>
+    <message>
+        <source>Histórico do calendário…</source>
+        <translation>History of the calendar…</translation>
+    </message>
+    <message>
+        <source>Escalar neste plantão…</source>
+        <translation>Put on duty here…</translation>
+    </message>
+    <message>
+        <source>Rodízio semanal…</source>
+        <translation>Weekly turns…</translation>
+    </message>
+    <message>
+        <source>Copiar a escala da semana…</source>
+        <translation>Copy the week&apos;s roster…</translation>
+    </message>
+    <message>
+        <source>Trocar plantões…</source>
+        <translation>Swap duties…</translation>
+    </message>
+    <message>
+        <source>Ausências…</source>
+        <translation>Absences…</translation>
+    </message>
+    <message>
+        <source>Imprimir a escala…</source>
+        <translation>Print the roster…</translation>
+    </message>
+    <message>
+        <source>Exportar os plantões de uma pessoa (.ics)…</source>
+        <translation>Export somebody&apos;s duties (.ics)…</translation>
+    </message>
+    <message>
+        <source>Oferta P: ambiente, atualização ou cópia…</source>
+        <translation>Oferta P: environment, update or backup…</translation>
+    </message>
 </context>
 <context>
     <name>AlsoOpen</name>
@@ -480,6 +631,295 @@
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>{count} vencem</source>
+        <translation>{count} fall due</translation>
+    </message>
+    <message>
+        <source>1 vence</source>
+        <translation>1 falls due</translation>
+    </message>
+    <message>
+        <source>{count} plantões vagos</source>
+        <translation>{count} vacant duties</translation>
+    </message>
+    <message>
+        <source>1 plantão vago</source>
+        <translation>1 vacant duty</translation>
+    </message>
+    <message>
+        <source>aberta, como nos outros dias</source>
+        <translation>open, as on other days</translation>
+    </message>
+    <message>
+        <source>só nas janelas de plantão</source>
+        <translation>in the on-duty windows only</translation>
+    </message>
+    <message>
+        <source>o dia todo em plantão</source>
+        <translation>on duty all day</translation>
+    </message>
+    <message>
+        <source>fechada</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>A partir de {day}: novos horários</source>
+        <translation>From {day} on: new hours</translation>
+    </message>
+    <message>
+        <source>Os horários de {day} deixam de valer</source>
+        <translation>The hours of {day} no longer hold</translation>
+    </message>
+    <message>
+        <source>Os horários de {day} mudam</source>
+        <translation>The hours of {day} change</translation>
+    </message>
+    <message>
+        <source>o plantão conta no prazo</source>
+        <translation>on-duty time counts</translation>
+    </message>
+    <message>
+        <source>o plantão não conta no prazo</source>
+        <translation>on-duty time does not count</translation>
+    </message>
+    <message>
+        <source>feriados nacionais: {rule}</source>
+        <translation>national holidays: {rule}</translation>
+    </message>
+    <message>
+        <source>feriados locais: {rule}</source>
+        <translation>local holidays: {rule}</translation>
+    </message>
+    <message>
+        <source>{day} · {name}: {windows}</source>
+        <translation>{day} · {name}: {windows}</translation>
+    </message>
+    <message>
+        <source>todo ano de {first} a {last} · {name}: fechado</source>
+        <translation>every year from {first} to {last} · {name}: closed</translation>
+    </message>
+    <message>
+        <source>todo ano em {rule} · {name} ({source})</source>
+        <translation>every year on {rule} · {name} ({source})</translation>
+    </message>
+    <message>
+        <source>sem {day}</source>
+        <translation>without {day}</translation>
+    </message>
+    <message>
+        <source>Páscoa {days:+d} dias</source>
+        <translation>Easter {days:+d} days</translation>
+    </message>
+    <message>
+        <source>aberta até {time}</source>
+        <translation>open until {time}</translation>
+    </message>
+    <message>
+        <source>em plantão até {time}</source>
+        <translation>on duty until {time}</translation>
+    </message>
+    <message>
+        <source>aberta sempre</source>
+        <translation>always open</translation>
+    </message>
+    <message>
+        <source>fechada; abre {time}</source>
+        <translation>closed; opens {time}</translation>
+    </message>
+    <message>
+        <source>nacional</source>
+        <translation>national</translation>
+    </message>
+    <message>
+        <source>facultativo</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>estadual</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>municipal</source>
+        <translation>municipal</translation>
+    </message>
+    <message>
+        <source>próprio</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>Ambiente</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Atualização</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Cópia do banco</source>
+        <translation>Database backup</translation>
+    </message>
+    <message>
+        <source>atendimento</source>
+        <translation>attendance</translation>
+    </message>
+    <message>
+        <source>plantão</source>
+        <translation>on duty</translation>
+    </message>
+    <message>
+        <source>vago</source>
+        <translation>vacant</translation>
+    </message>
+    <message>
+        <source>fechado</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>não conta no prazo</source>
+        <translation>does not count</translation>
+    </message>
+    <message>
+        <source>{name} está ausente</source>
+        <translation>{name} is absent</translation>
+    </message>
+    <message>
+        <source>troca: {words}</source>
+        <translation>swap: {words}</translation>
+    </message>
+    <message>
+        <source>dia de 23 horas: o relógio foi adiantado</source>
+        <translation>day of 23 hours: the clock went forward</translation>
+    </message>
+    <message>
+        <source>dia de 25 horas: o relógio foi atrasado</source>
+        <translation>day of 25 hours: the clock went back</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarActs</name>
+    <message>
+        <source>Edi&amp;tar</source>
+        <translation>Ed&amp;it</translation>
+    </message>
+    <message>
+        <source>Feriado confirmado: {name}</source>
+        <translation>Holiday confirmed: {name}</translation>
+    </message>
+    <message>
+        <source>Desfaz a mudança anterior</source>
+        <translation>Takes back the change before</translation>
+    </message>
+    <message>
+        <source>Incluído no calendário</source>
+        <translation>Put into the calendar</translation>
+    </message>
+    <message>
+        <source>Feito</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Não é mais devido</source>
+        <translation>No longer owed</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarBar</name>
+    <message>
+        <source>&amp;Semana</source>
+        <translation>&amp;Week</translation>
+    </message>
+    <message>
+        <source>&amp;Mês</source>
+        <translation>&amp;Month</translation>
+    </message>
+    <message>
+        <source>E&amp;quipes</source>
+        <translation>&amp;Teams</translation>
+    </message>
+    <message>
+        <source>Equipe</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>&amp;Hoje</source>
+        <translation>To&amp;day</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Calendário</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>O que está escolhido</source>
+        <translation>What is chosen</translation>
+    </message>
+    <message>
+        <source>▌ atendimento   ▨ plantão   ⚠ plantão vago   ░ fechado</source>
+        <translation>▌ attendance   ▨ on duty   ⚠ vacant duty   ░ closed</translation>
+    </message>
+    <message>
+        <source>Oferta P, para hoje: {items}</source>
+        <translation>Oferta P, for today: {items}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aberta(s) agora</source>
+        <translation>
+            <numerusform>%n open now</numerusform>
+            <numerusform>%n open now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n em dobro</source>
+        <translation>
+            <numerusform>%n double duty</numerusform>
+            <numerusform>%n double duties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} vencem</source>
+        <translation>{count} fall due</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPapers</name>
+    <message>
+        <source>Im&amp;primir</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>Calendário exportado: {file}</source>
+        <translation>Calendar exported: {file}</translation>
+    </message>
+    <message>
+        <source>Exportar calendário</source>
+        <translation>Export calendar</translation>
+    </message>
+    <message>
+        <source>Calendário (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Desenhando o PDF</source>
+        <translation>Drawing the PDF</translation>
+    </message>
+    <message>
+        <source>Calendário · {team} · {when}</source>
+        <translation>Calendar · {team} · {when}</translation>
+    </message>
+    <message>
+        <source>Escala · {team} · {when}</source>
+        <translation>Roster · {team} · {when}</translation>
     </message>
 </context>
 <context>
@@ -1004,10 +1444,76 @@
     </message>
 </context>
 <context>
+    <name>CopyWeekForm</name>
+    <message>
+        <source>Copiar a escala da semana</source>
+        <translation>Copy the week&apos;s roster</translation>
+    </message>
+    <message>
+        <source>&amp;Copiar</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Preenche os plantões vagos com quem tem o mesmo na outra semana.</source>
+        <translation>Fills vacant duties with who has the same one in the other week.</translation>
+    </message>
+    <message>
+        <source>&amp;Da semana de</source>
+        <translation>&amp;From the week of</translation>
+    </message>
+    <message>
+        <source>&amp;Para a semana de</source>
+        <translation>&amp;To the week of</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseWatch</name>
     <message>
         <source>Enviando mensagens</source>
         <translation>Sending messages</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Horário próprio do dia</source>
+        <translation>Own hours of the day</translation>
+    </message>
+    <message>
+        <source>&amp;Ver o que muda</source>
+        <translation>Show what chan&amp;ges</translation>
+    </message>
+    <message>
+        <source>O horário próprio vale no lugar de qualquer outra regra do dia; vazio é fechado.</source>
+        <translation>Own hours stand in place of every other rule of the day; empty is closed.</translation>
+    </message>
+    <message>
+        <source>&amp;Dia</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo do dia</source>
+        <translation>&amp;Reason of the day</translation>
+    </message>
+    <message>
+        <source>&amp;Janelas</source>
+        <translation>&amp;Windows</translation>
+    </message>
+    <message>
+        <source>fechado</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>Voltar às &amp;regras</source>
+        <translation>Back to the r&amp;ules</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +2133,44 @@
     </message>
 </context>
 <context>
+    <name>DutyDialog</name>
+    <message>
+        <source>Plantão {window} · {day}</source>
+        <translation>On duty {window} · {day}</translation>
+    </message>
+    <message>
+        <source>nome…</source>
+        <translation>name…</translation>
+    </message>
+    <message>
+        <source>Filtrar pessoas</source>
+        <translation>Filter people</translation>
+    </message>
+    <message>
+        <source>Pessoas neste plantão</source>
+        <translation>People on duty here</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar escala</source>
+        <translation>&amp;Save roster</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DutyWatch</name>
+    <message>
+        <source>vago</source>
+        <translation>vacant</translation>
+    </message>
+    <message>
+        <source>plantão agora: {names} · até {time}</source>
+        <translation>on duty now: {names} · until {time}</translation>
+    </message>
+</context>
+<context>
     <name>FailureDetails</name>
     <message>
         <source>Detalhes da falha</source>
@@ -1773,6 +2317,61 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Histórico do calendário · {team}</source>
+        <translation>History of the calendar · {team}</translation>
+    </message>
+    <message>
+        <source>Revisões</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <source>Como era</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Como ficou</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>&amp;Desfazer a última mudança…</source>
+        <translation>&amp;Undo the last change…</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>nº</source>
+        <translation>no.</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>motivo</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>fonte</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>O calendário com que a mesa começou.</source>
+        <translation>The calendar the desk began with.</translation>
+    </message>
+    <message>
+        <source>semana de {day}</source>
+        <translation>week of {day}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>Histórico do chamado</source>
@@ -1805,6 +2404,124 @@
     <message>
         <source>sem dono</source>
         <translation>no owner</translation>
+    </message>
+</context>
+<context>
+    <name>HolidayForm</name>
+    <message>
+        <source>Feriado</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>&amp;Ver o que muda</source>
+        <translation>Show what chan&amp;ges</translation>
+    </message>
+    <message>
+        <source>Incluir um feriado</source>
+        <translation>Add a holiday</translation>
+    </message>
+    <message>
+        <source>Tirar: {name}</source>
+        <translation>Remove: {name}</translation>
+    </message>
+    <message>
+        <source>Mudar de dia: {name}</source>
+        <translation>Move: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;O que fazer</source>
+        <translation>&amp;What to do</translation>
+    </message>
+    <message>
+        <source>&amp;Dia, ou o dia novo</source>
+        <translation>&amp;Day, or the new day</translation>
+    </message>
+    <message>
+        <source>&amp;Nome</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>só para incluir</source>
+        <translation>only when adding</translation>
+    </message>
+    <message>
+        <source>&amp;Tipo</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>&amp;Segunda</source>
+        <translation>&amp;Monday</translation>
+    </message>
+    <message>
+        <source>&amp;Terça</source>
+        <translation>&amp;Tuesday</translation>
+    </message>
+    <message>
+        <source>&amp;Quarta</source>
+        <translation>&amp;Wednesday</translation>
+    </message>
+    <message>
+        <source>Qui&amp;nta</source>
+        <translation>T&amp;hursday</translation>
+    </message>
+    <message>
+        <source>Se&amp;xta</source>
+        <translation>&amp;Friday</translation>
+    </message>
+    <message>
+        <source>Sá&amp;bado</source>
+        <translation>&amp;Saturday</translation>
+    </message>
+    <message>
+        <source>&amp;Domingo</source>
+        <translation>S&amp;unday</translation>
+    </message>
+    <message>
+        <source>Horários da equipe</source>
+        <translation>Hours of the team</translation>
+    </message>
+    <message>
+        <source>&amp;Ver o que muda</source>
+        <translation>Show what chan&amp;ges</translation>
+    </message>
+    <message>
+        <source>Janelas como 08:00-12:00, 12:00-13:30 plantão; vazio é fechado, 24:00 é o fim do dia. Nada muda antes da data de início (SLA-11).</source>
+        <translation>Windows such as 08:00-12:00, 12:00-13:30 plantão; empty is closed, 24:00 is the end of the day. Nothing changes before the first date (SLA-11).</translation>
+    </message>
+    <message>
+        <source>A pa&amp;rtir de</source>
+        <translation>F&amp;rom</translation>
+    </message>
+    <message>
+        <source>fechado</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>Janelas da semana</source>
+        <translation>Windows of the week</translation>
+    </message>
+    <message>
+        <source>O &amp;plantão conta no prazo (CAL-2)</source>
+        <translation>&amp;On-duty time counts (CAL-2)</translation>
+    </message>
+    <message>
+        <source>Feriados na&amp;cionais</source>
+        <translation>&amp;National holidays</translation>
+    </message>
+    <message>
+        <source>Feriados &amp;locais</source>
+        <translation>&amp;Local holidays</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3052,103 @@
     </message>
 </context>
 <context>
+    <name>LocalHolidaysDialog</name>
+    <message>
+        <source>Feriados locais e importados · {team}</source>
+        <translation>Local and imported holidays · {team}</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Cidade</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>&amp;Propor os feriados do local</source>
+        <translation>&amp;Propose the holidays of the place</translation>
+    </message>
+    <message>
+        <source>&amp;Importar arquivo…</source>
+        <translation>&amp;Import a file…</translation>
+    </message>
+    <message>
+        <source>&amp;Confirmar…</source>
+        <translation>C&amp;onfirm…</translation>
+    </message>
+    <message>
+        <source>&amp;Dispensar</source>
+        <translation>&amp;Dismiss</translation>
+    </message>
+    <message>
+        <source>Feriados à espera de confirmação</source>
+        <translation>Holidays waiting to be confirmed</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Nada do que é proposto vale antes de ser confirmado, um a um; o que se confirma mostra antes quais prazos mudam.</source>
+        <translation>Nothing proposed holds before it is confirmed, one by one; what is confirmed shows first which deadlines move.</translation>
+    </message>
+    <message>
+        <source>estado</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>cidade</source>
+        <translation>city</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>feriado</source>
+        <translation>holiday</translation>
+    </message>
+    <message>
+        <source>tipo</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>origem</source>
+        <translation>origin</translation>
+    </message>
+    <message>
+        <source>Nada à espera. Escolha o local da equipe ou um arquivo.</source>
+        <translation>Nothing waits. Choose the team&apos;s place or a file.</translation>
+    </message>
+    <message>
+        <source>Arquivo de feriados</source>
+        <translation>File of holidays</translation>
+    </message>
+    <message>
+        <source>Feriados (*.ics *.csv)</source>
+        <translation>Holidays (*.ics *.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposto(s)</source>
+        <translation>
+            <numerusform>%n proposed</numerusform>
+            <numerusform>%n proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n já conhecido(s)</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>linha {place}: {why}</source>
+        <translation>line {place}: {why}</translation>
+    </message>
+</context>
+<context>
     <name>MailForm</name>
     <message>
         <source>As mensagens saem por este servidor SMTP a cada minuto. Sem ele ficam em Mensagens, onde podem ser lidas e copiadas.</source>
@@ -2813,6 +3627,77 @@
     </message>
 </context>
 <context>
+    <name>OfertaForm</name>
+    <message>
+        <source>Atualização: a versão chegou ao portal em</source>
+        <translation>Update: the release reached the portal on</translation>
+    </message>
+    <message>
+        <source>Ambiente: contrato assinado em</source>
+        <translation>Environment: contract signed on</translation>
+    </message>
+    <message>
+        <source>Cópia do banco: pedida em</source>
+        <translation>Database backup: asked for on</translation>
+    </message>
+    <message>
+        <source>correção Alta ou Crítica</source>
+        <translation>High or Critical fix</translation>
+    </message>
+    <message>
+        <source>correção Média ou Baixa</source>
+        <translation>Medium or Low fix</translation>
+    </message>
+    <message>
+        <source>emergencial</source>
+        <translation>emergency</translation>
+    </message>
+    <message>
+        <source>Oferta P</source>
+        <translation>Oferta P</translation>
+    </message>
+    <message>
+        <source>&amp;Incluir no calendário</source>
+        <translation>&amp;Put into the calendar</translation>
+    </message>
+    <message>
+        <source>&amp;O que é</source>
+        <translation>&amp;What it is</translation>
+    </message>
+    <message>
+        <source>&amp;Dia</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Hora</source>
+        <translation>&amp;Time</translation>
+    </message>
+    <message>
+        <source>só ambiente dispensa</source>
+        <translation>only an environment needs none</translation>
+    </message>
+    <message>
+        <source>&amp;Cliente</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>só atualização dispensa</source>
+        <translation>only an update needs none</translation>
+    </message>
+    <message>
+        <source>&amp;Versão ou nota</source>
+        <translation>&amp;Release or note</translation>
+    </message>
+    <message>
+        <source>&amp;Tipo da versão</source>
+        <translation>&amp;Kind of release</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>OmbudsmanPage</name>
     <message>
         <source>Manifestações</source>
@@ -2900,6 +3785,10 @@
         <translation>&amp;Queue</translation>
     </message>
     <message>
+        <source>Calendário</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
         <source>Clientes</source>
         <translation>Clients</translation>
     </message>
@@ -2944,6 +3833,33 @@
     </message>
 </context>
 <context>
+    <name>PdfPreview</name>
+    <message>
+        <source>&amp;Salvar PDF…</source>
+        <translation>&amp;Save PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Imprimir…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Salvar PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Documento (*.pdf)</source>
+        <translation>Document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Documento salvo: {file}</source>
+        <translation>Document saved: {file}</translation>
+    </message>
+</context>
+<context>
     <name>PeopleForm</name>
     <message>
         <source>Quem assina os atos. Gerente, administrador e ouvidor entram com um PIN. Enquanto ninguém administra a mesa, tudo é permitido a todos; depois, só gerente e administrador mudam regras, importam e tratam dados pessoais (SLA-11, LGPD), e só ouvidor vê a Ouvidoria (OUV-2).</source>
@@ -2976,6 +3892,13 @@
     <message>
         <source>Pessoa salva</source>
         <translation>Person saved</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Pessoas e horas de plantão no mês</source>
+        <translation>People and on-duty hours of the month</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3938,30 @@
     <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Plantões de uma pessoa</source>
+        <translation>Somebody&apos;s duties</translation>
+    </message>
+    <message>
+        <source>&amp;Escolher arquivo</source>
+        <translation>&amp;Choose file</translation>
+    </message>
+    <message>
+        <source>&amp;Quem</source>
+        <translation>Wh&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Desde</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;Until</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +4222,65 @@
     </message>
 </context>
 <context>
+    <name>RecessForm</name>
+    <message>
+        <source>Recesso de todo ano</source>
+        <translation>Yearly recess</translation>
+    </message>
+    <message>
+        <source>&amp;Ver o que muda</source>
+        <translation>Show what chan&amp;ges</translation>
+    </message>
+    <message>
+        <source>Incluir um recesso</source>
+        <translation>Add a recess</translation>
+    </message>
+    <message>
+        <source>Tirar: {name}</source>
+        <translation>Remove: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;O que fazer</source>
+        <translation>&amp;What to do</translation>
+    </message>
+    <message>
+        <source>&amp;Nome</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Recesso de fim de ano</source>
+        <translation>Year-end recess</translation>
+    </message>
+    <message>
+        <source>&amp;Primeiro dia</source>
+        <translation>F&amp;irst day</translation>
+    </message>
+    <message>
+        <source>dia/mês</source>
+        <translation>day/month</translation>
+    </message>
+    <message>
+        <source>Ú&amp;ltimo dia</source>
+        <translation>&amp;Last day</translation>
+    </message>
+    <message>
+        <source>&amp;Desde o ano</source>
+        <translation>&amp;From the year</translation>
+    </message>
+    <message>
+        <source>&amp;Até o ano</source>
+        <translation>&amp;Until the year</translation>
+    </message>
+    <message>
+        <source>vazio: sem fim</source>
+        <translation>empty: no end</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>RemindersForm</name>
     <message>
         <source>Avisos e lembretes</source>
@@ -3315,6 +4321,95 @@
     <message>
         <source>Avisos e lembretes salvos</source>
         <translation>Warnings and reminders saved</translation>
+    </message>
+</context>
+<context>
+    <name>RosterActs</name>
+    <message>
+        <source>Esca&amp;la</source>
+        <translation>&amp;Roster</translation>
+    </message>
+    <message>
+        <source>Escolha antes um plantão na semana.</source>
+        <translation>Choose an on-duty window of the week first.</translation>
+    </message>
+    <message>
+        <source>Escala salva</source>
+        <translation>Roster saved</translation>
+    </message>
+    <message>
+        <source>Rodízio feito</source>
+        <translation>Turns filled in</translation>
+    </message>
+    <message>
+        <source>Semana copiada</source>
+        <translation>Week copied</translation>
+    </message>
+    <message>
+        <source>Não há plantões para trocar nestas semanas.</source>
+        <translation>There are no duties to swap in these weeks.</translation>
+    </message>
+    <message>
+        <source>Troca registrada</source>
+        <translation>Swap recorded</translation>
+    </message>
+    <message>
+        <source>Ausência salva</source>
+        <translation>Absence saved</translation>
+    </message>
+    <message>
+        <source>Salvar plantões</source>
+        <translation>Save duties</translation>
+    </message>
+    <message>
+        <source>Calendário (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Plantões exportados</source>
+        <translation>Duties exported</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPanel</name>
+    <message>
+        <source>Arraste uma pessoa para um plantão, ou Ctrl+Enter nele.</source>
+        <translation>Drag a person onto an on-duty window, or press Ctrl+Enter on it.</translation>
+    </message>
+    <message>
+        <source>Plantão em {month}</source>
+        <translation>On duty in {month}</translation>
+    </message>
+</context>
+<context>
+    <name>RotateForm</name>
+    <message>
+        <source>Rodízio semanal</source>
+        <translation>Weekly turns</translation>
+    </message>
+    <message>
+        <source>&amp;Preencher vagos</source>
+        <translation>Fi&amp;ll vacant ones</translation>
+    </message>
+    <message>
+        <source>Uma pessoa por linha; cada uma fica com uma semana. O que já tem dono não muda.</source>
+        <translation>One person a line; each takes a week. What somebody holds already does not change.</translation>
+    </message>
+    <message>
+        <source>P&amp;essoas</source>
+        <translation>&amp;People</translation>
+    </message>
+    <message>
+        <source>&amp;Desde</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;Until</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +4721,37 @@
     <message>
         <source>Isto resolveu: &amp;não abrir</source>
         <translation>This solved it: open &amp;none</translation>
+    </message>
+</context>
+<context>
+    <name>SwapForm</name>
+    <message>
+        <source>Trocar plantões</source>
+        <translation>Swap duties</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar troca</source>
+        <translation>&amp;Record swap</translation>
+    </message>
+    <message>
+        <source>&amp;Plantão de quem pede</source>
+        <translation>&amp;Duty of who asks</translation>
+    </message>
+    <message>
+        <source>&amp;Trocar com</source>
+        <translation>&amp;Swap with</translation>
+    </message>
+    <message>
+        <source>ex.: concordou por telefone, hoje às 10h</source>
+        <translation>e.g. agreed on the phone, today at 10</translation>
+    </message>
+    <message>
+        <source>&amp;Como o colega concordou</source>
+        <translation>&amp;How the colleague agreed</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -4183,6 +5309,133 @@
     <message>
         <source>O endereço começa por postgresql:// (servidor) ou sqlite:/// (arquivo).</source>
         <translation>The address begins with postgresql:// (server) or sqlite:/// (file).</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfDialog</name>
+    <message>
+        <source>O que muda antes de salvar</source>
+        <translation>What changes, before saving</translation>
+    </message>
+    <message>
+        <source>Calculando os prazos…</source>
+        <translation>Working out the deadlines…</translation>
+    </message>
+    <message>
+        <source>Andamento do cálculo</source>
+        <translation>Progress of the calculation</translation>
+    </message>
+    <message>
+        <source>Prazos que mudam</source>
+        <translation>Deadlines that move</translation>
+    </message>
+    <message>
+        <source>decreto, ata, pedido…</source>
+        <translation>decree, minutes, request…</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar calendário</source>
+        <translation>&amp;Save calendar</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Fonte</source>
+        <translation>S&amp;ource</translation>
+    </message>
+    <message>
+        <source>&amp;Voltar</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>severidade</source>
+        <translation>severity</translation>
+    </message>
+    <message>
+        <source>prazo de hoje</source>
+        <translation>deadline today</translation>
+    </message>
+    <message>
+        <source>prazo depois</source>
+        <translation>deadline then</translation>
+    </message>
+    <message>
+        <source>o que acontece</source>
+        <translation>what happens</translation>
+    </message>
+    <message>
+        <source>não se calcula</source>
+        <translation>cannot be computed</translation>
+    </message>
+    <message>
+        <source>parado, resta {time}</source>
+        <translation>paused, {time} left</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nenhum prazo muda, de %n chamado(s) em aberto.</source>
+        <translation>
+            <numerusform>No deadline moves, of %n open ticket.</numerusform>
+            <numerusform>No deadline moves, of %n open tickets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prazo(s) muda(m)</source>
+        <translation>
+            <numerusform>%n deadline moves</numerusform>
+            <numerusform>%n deadlines move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passa(m) a estar atrasado(s)</source>
+        <translation>
+            <numerusform>%n becomes late</numerusform>
+            <numerusform>%n become late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deixa(m) de estar atrasado(s)</source>
+        <translation>
+            <numerusform>%n is late no longer</numerusform>
+            <numerusform>%n are late no longer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>aparecem os {n} mais urgentes</source>
+        <translation>the {n} most urgent are shown</translation>
+    </message>
+    <message>
+        <source>passa a estar atrasado</source>
+        <translation>becomes late</translation>
+    </message>
+    <message>
+        <source>deixa de estar atrasado</source>
+        <translation>is late no longer</translation>
+    </message>
+    <message>
+        <source>mais tarde</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>mais cedo</source>
+        <translation>sooner</translation>
+    </message>
+    <message>
+        <source>Salvando o calendário</source>
+        <translation>Saving the calendar</translation>
+    </message>
+    <message>
+        <source>Calendário salvo</source>
+        <translation>Calendar saved</translation>
+    </message>
+    <message>
+        <source>Parado: nada foi salvo.</source>
+        <translation>Stopped: nothing was saved.</translation>
     </message>
 </context>
 <context>

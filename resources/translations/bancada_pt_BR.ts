@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message numerus="yes">
+        <source>%n aberta(s) agora</source>
+        <translation>
+            <numerusform>%n aberta agora</numerusform>
+            <numerusform>%n abertas agora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n em dobro</source>
+        <translation>
+            <numerusform>%n em dobro</numerusform>
+            <numerusform>%n em dobro</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DesktopNews</name>
     <message numerus="yes">
         <source>%n novidade(s) nos seus chamados: {numbers}…</source>
@@ -153,6 +170,23 @@
     </message>
 </context>
 <context>
+    <name>LocalHolidaysDialog</name>
+    <message numerus="yes">
+        <source>%n proposto(s)</source>
+        <translation>
+            <numerusform>%n proposto</numerusform>
+            <numerusform>%n propostos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n já conhecido(s)</source>
+        <translation>
+            <numerusform>%n já conhecido</numerusform>
+            <numerusform>%n já conhecidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesPage</name>
     <message numerus="yes">
         <source>%n mensagem(ns)</source>
@@ -224,6 +258,37 @@
         <translation>
             <numerusform>%n arquivo anexado</numerusform>
             <numerusform>%n arquivos anexados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfDialog</name>
+    <message numerus="yes">
+        <source>Nenhum prazo muda, de %n chamado(s) em aberto.</source>
+        <translation>
+            <numerusform>Nenhum prazo muda, de %n chamado em aberto.</numerusform>
+            <numerusform>Nenhum prazo muda, de %n chamados em aberto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prazo(s) muda(m)</source>
+        <translation>
+            <numerusform>%n prazo muda</numerusform>
+            <numerusform>%n prazos mudam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passa(m) a estar atrasado(s)</source>
+        <translation>
+            <numerusform>%n passa a estar atrasado</numerusform>
+            <numerusform>%n passam a estar atrasados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deixa(m) de estar atrasado(s)</source>
+        <translation>
+            <numerusform>%n deixa de estar atrasado</numerusform>
+            <numerusform>%n deixam de estar atrasados</numerusform>
         </translation>
     </message>
 </context>

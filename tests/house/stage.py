@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
 from app.storage.database import Database
-from main import compose
+from main import Composition, compose
 from tests.databases import seeded_file, sqlite_database, sqlite_desk, sqlite_file
 from ui.application import build_context
 from ui.composition import WindowContext
 from ui.main_window import MainWindow
+from ui.page import Page, PageId
 from ui.settings import SettingsFile
+from ui.workbench import WindowComposition
 
 __all__ = [
     "clock",
@@ -61,6 +63,21 @@ class Stage:
         window = MainWindow(self.context)
         self._keep(window)
         return window
+
+    def page(self, page_id: PageId) -> tuple[MainWindow, Page]:
+        """Return the window on a page, and the page."""
+        composition = WindowComposition(Composition(), self.context.clock)
+        window = self.main_window()
+        window.open_pages(lambda asked: composition.build_page(asked, self.workspace, self.context))
+        window.show()
+        page = window.show_page(page_id)
+        assert page is not None
+        self.settle()
+        return window, page
+
+    def settle(self) -> None:
+        """Wait until every question that was asked is answered."""
+        self.wait_until(lambda: not self.context.jobs._live)
 
     def host(self) -> QMainWindow:
         host = QMainWindow()

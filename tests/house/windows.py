@@ -18,6 +18,7 @@ from app.storage import outbox, people, registry
 from app.storage.people import NewContact
 from main import Composition
 from tests.desks import Asked, Later, open_tickets
+from tests.house.calendar_windows import CALENDAR_WINDOWS
 from tests.house.form_windows import FORMS
 from tests.house.stage import (
     Stage,
@@ -241,14 +242,7 @@ def _page(stage: Stage, page_id: PageId) -> tuple[MainWindow, Page]:
             registry.write_client(connection, 1, OVERDUE)
             registry.write_contact(connection, None, CONTACT)
             outbox.put(connection, [Message(1, "answered", 1, "", "Assunto", "Texto")], 1)
-    composition = WindowComposition(Composition(), stage.context.clock)
-    window = stage.main_window()
-    window.open_pages(lambda asked: composition.build_page(asked, stage.workspace, stage.context))
-    window.show()
-    page = window.show_page(page_id)
-    assert page is not None
-    stage.wait_until(lambda: not stage.context.jobs._live)
-    return window, page
+    return stage.page(page_id)
 
 
 def _clients(stage: Stage) -> QWidget:
@@ -352,6 +346,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     **{act.name: partial(_act, name=act.name) for act in TICKET_ACTS if act.asks},
     "bulk": _bulk,
     **FORMS,
+    **CALENDAR_WINDOWS,
     "clients": _clients,
     "import clients": _import_clients,
     "messages": _messages,

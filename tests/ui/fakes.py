@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from app.domain.changes import NO_CHANGES, Changes
 from app.domain.clock import Clock
+from app.services.roster import OnDuty
 from ui.actions import ActionId
 from ui.composition import OpenRequest, WindowContext
 from ui.jobs import Progress
@@ -53,6 +54,12 @@ class FakeWorkspace:
         self.deliveries = 0
         self.steps_due = 0
         self.foreign: list[Changes | Exception] = []
+        self.on_duty: tuple[OnDuty, ...] | Exception = ()
+
+    def on_duty_now(self) -> tuple[OnDuty, ...]:
+        if isinstance(self.on_duty, Exception):
+            raise self.on_duty
+        return self.on_duty
 
     def look_for_changes(self) -> Changes:
         seen = self.foreign.pop(0) if self.foreign else NO_CHANGES

@@ -102,6 +102,10 @@ class FormDialog(QDialog):
         self._form.addRow("", box)
         self.ticks[name] = box
 
+    def add_widget(self, part: QWidget) -> None:
+        """Add something that is no field across the whole width."""
+        self._form.addRow(part)
+
     def finish(self, cancel: str) -> None:
         """Add the refusal and the buttons below the fields."""
         self._form.addRow(self._refusal)

@@ -1,0 +1,126 @@
+"""The frame of every document: A4, a heading, a footer with the instant and the number of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from reports.styles import BOLD, INK, LINE, MUTED, REGULAR
+from reports.texts import cut_to_width
+from reports.words import instant
+
+PROGRAM = "Bancada"
+_MARGIN = 34
+_HEADING, _FOOTER = 42, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands on every page: ``subject`` is the team it is about, ``note`` a small remark."""
+
+    title: str
+    subject: str
+    period: str
+    issued: datetime
+    note: str = ""
+    is_landscape: bool = False
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of a page, in points."""
+        return landscape(A4) if self.is_landscape else A4
+
+    @property
+    def body(self) -> tuple[float, float]:
+        """Width and height of what lies between heading and footer, in points."""
+        width, height = self.page
+        return width - 2 * _MARGIN, height - 2 * _MARGIN - _HEADING - _FOOTER
+
+
+def pdf_of(heading: Heading, story: Sequence[Flowable]) -> bytes:
+    """Return a document as PDF; the same contents give the same bytes."""
+    page = PageTemplate(
+        "page",
+        [Frame(_MARGIN, _MARGIN + _FOOTER, *heading.body, 0, 0, 0, 0)],
+        onPage=lambda canvas, _document: _draw_heading(canvas, heading),
+        pagesize=heading.page,
+    )
+    drawn = BytesIO()
+    document = BaseDocTemplate(
+        drawn,
+        pagesize=heading.page,
+        pageTemplates=[page],
+        title=f"{heading.title} – {heading.subject} – {heading.period}",
+        author=PROGRAM,
+        creator=PROGRAM,
+        lang="pt-BR",
+        invariant=1,
+        initialFontName=REGULAR,  # else the canvas begins with Helvetica
+    )
+    document.build(list(story), canvasmaker=partial(_FootedCanvas, heading=heading))
+    return drawn.getvalue()
+
+
+class _FootedCanvas(Canvas):
+    """Draws the footers at the end, when it is known how many pages there are."""
+
+    def __init__(self, *args: Any, heading: Heading, **options: Any) -> None:  # noqa: ANN401
+        """Begin a document, as ReportLab asks for it."""
+        super().__init__(*args, **options)
+        self._heading = heading
+        self._pages = 0
+
+    def showPage(self) -> None:  # type: ignore[explicit-override]  # noqa: N802  # ReportLab's
+        """End a page with a place for its footer."""
+        self._pages += 1
+        self.doForm(f"footer-{self._pages}")
+        super().showPage()
+
+    def save(self) -> None:  # type: ignore[explicit-override]  # its mark comes with Python 3.12
+        """Draw what every place was kept for, and write the file."""
+        for page in range(1, self._pages + 1):
+            self.beginForm(f"footer-{page}")
+            self._draw_footer(f"página {page} de {self._pages}")
+            self.endForm()
+        super().save()
+
+    def _draw_footer(self, place: str) -> None:
+        right = self._heading.page[0] - _MARGIN
+        issued = f"{PROGRAM} · emitido em {instant(self._heading.issued)}, horário de Brasília"
+        self.setStrokeColor(LINE)
+        self.setLineWidth(0.4)
+        self.line(_MARGIN, _MARGIN + 9, right, _MARGIN + 9)
+        self.setFillColor(MUTED)
+        self.setFont(REGULAR, 7)
+        self.drawString(_MARGIN, _MARGIN, issued)
+        self.drawRightString(right, _MARGIN, place)
+
+
+def _draw_heading(canvas: Canvas, heading: Heading) -> None:
+    width, height = heading.page
+    half = (width - 2 * _MARGIN) * 0.62
+    top, right = height - _MARGIN, width - _MARGIN
+    rest = right - _MARGIN - half - 12
+    canvas.saveState()
+    canvas.setFillColor(INK)
+    canvas.setFont(BOLD, 15)
+    canvas.drawString(_MARGIN, top - 12, cut_to_width(heading.title, BOLD, 15, half))
+    canvas.setFont(BOLD, 10)
+    canvas.drawRightString(right, top - 12, cut_to_width(heading.period, BOLD, 10, rest))
+    canvas.setFont(REGULAR, 10)
+    canvas.drawString(_MARGIN, top - 27, cut_to_width(heading.subject, REGULAR, 10, half))
+    canvas.setFillColor(MUTED)
+    canvas.setFont(REGULAR, 8)
+    canvas.drawRightString(right, top - 27, cut_to_width(heading.note, REGULAR, 8, rest))
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.9)
+    canvas.line(_MARGIN, top - 34, right, top - 34)
+    canvas.restoreState()

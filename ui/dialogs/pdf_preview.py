@@ -1,0 +1,131 @@
+"""A document as it will be printed, before it is printed or saved."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import DataFailure
+from ui.composition import WindowContext
+from ui.failures import describe
+from ui.tokens import GRID
+
+_SIZE = (980, 680)
+
+
+class PdfPreview(QDialog):
+    """Shows the real PDF; what is saved and printed are these very bytes."""
+
+    def __init__(
+        self, title: str, name: str, pdf: bytes, context: WindowContext, parent: QWidget
+    ) -> None:
+        """Show a document; ``name`` is the file name offered."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._pdf = pdf
+        self._name = name
+        self._context = context
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument(self)
+        self.document.load(self._buffer)
+        self.view = QPdfView(self)
+        self.view.setAccessibleName(title)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._refusal = QLabel(self)
+        self._refusal.setObjectName("late")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self.save_button = QPushButton(self.tr("&Salvar PDF…"), self)
+        self.save_button.setDefault(True)
+        self.print_button = QPushButton(self.tr("&Imprimir…"), self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.print_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("&Fechar"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        self.save_button.clicked.connect(self._on_save)
+        self.print_button.clicked.connect(self._on_print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._refusal)
+        column.addWidget(buttons)
+        self.resize(*_SIZE)
+
+    @property
+    def refusal_text(self) -> str:
+        """Why it was not saved."""
+        return self._refusal.text()
+
+    def save(self, path: Path) -> None:
+        """Write the document to a file."""
+        self._refusal.hide()
+        work = partial(write_document, self._pdf, path)
+        self._context.jobs.submit(work, self._on_saved, self._on_not_saved, owner=self)
+
+    def _on_save(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Salvar PDF"), self._name, self.tr("Documento (*.pdf)")
+        )
+        if name:
+            self.save(Path(name))
+
+    def _on_saved(self, path: Path) -> None:
+        self._context.notices.done(self.tr("Documento salvo: {file}").format(file=path.name))
+
+    def _on_not_saved(self, error: Exception) -> None:
+        self._refusal.setText(describe(error).told())
+        self._refusal.show()
+
+    def _on_print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        first = self.document.pagePointSize(0)
+        wide = first.width() > first.height()
+        layout = QPageLayout.Orientation
+        printer.setPageOrientation(layout.Landscape if wide else layout.Portrait)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(partial(self.print_on, printer))
+        QDialog.open(dialog)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Draw every page on a printer, as large as its paper allows."""
+        painter = QPainter(printer)
+        for number in range(self.document.pageCount()):
+            if number:
+                printer.newPage()
+            paper = QRectF(painter.viewport())
+            size = self.document.pagePointSize(number)
+            scale = min(paper.width() / size.width(), paper.height() / size.height())
+            pixels = QSize(int(size.width() * scale), int(size.height() * scale))
+            painter.drawImage(0, 0, self.document.render(number, pixels))
+        painter.end()
+
+
+def write_document(pdf: bytes, path: Path) -> Path:
+    """Write a document in one step; ``DataFailure`` says why it could not be."""
+    draft = path.with_name(f"{path.name}.new")
+    try:
+        draft.write_bytes(pdf)
+        draft.replace(path)
+    except OSError as error:
+        raise DataFailure(f"não foi possível gravar {path}: {error.strerror}") from error
+    return path
