@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.domain.severity import Severity
 from app.services.maintenance import sqlite_url
@@ -74,9 +74,14 @@ def until(holds: Callable[[], bool]) -> None:
 
 
 def open_dialogs() -> list[QDialog]:
-    """Return the dialogs on the screen."""
-    shown = QApplication.topLevelWidgets()
-    return [widget for widget in shown if isinstance(widget, QDialog) and widget.isVisible()]
+    """Return the dialogs on the screen, each after the one it stands over."""
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    return sorted(shown, key=_depth)
+
+
+def _depth(widget: QWidget) -> int:
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,9 @@ QCheckBox::indicator:checked, QListWidget#choices::indicator:checked {
 }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:disabled { background: $window; border-color: $hairline; }
-QComboBox, QDateEdit { padding-right: 22px; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QComboBox { padding-right: 22px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QMenu { color: $text; background: $raised; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 26px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_soft; }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from app.domain.changes import Changes
 from app.domain.clock import local_date
 from app.domain.oferta_p import ItemKind, ReleaseKind
 from app.services.desk import Desk
-from app.services.oferta_p import OfertaService
-from app.services.roster import RosterService
+from app.services.oferta_p import OFERTA_CHANGED, OfertaService
+from app.services.roster import ROSTER_CHANGED, RosterService
 
 _TURNS = {
     "suporte-tecnico": ("Ana Alvorada", "Beto Brisa", "Caio Cordilheira", "Dora Duna"),
@@ -23,7 +24,7 @@ _WEEKS_AHEAD = timedelta(weeks=6)
 _A_DAY = timedelta(days=1)
 
 
-def fill_calendar(desk: Desk, clients: Sequence[str]) -> None:
+def fill_calendar(desk: Desk, clients: Sequence[str]) -> Changes:
     """Put the people of the demo on duty around today, and owe some clients something."""
     roster = RosterService(desk)
     numbers = {person.name: person.id for person in roster.people()}
@@ -35,6 +36,7 @@ def fill_calendar(desk: Desk, clients: Sequence[str]) -> None:
         roster.rotate(team, [numbers[name] for name in people], first, last)
     _leave_a_hole_and_swap(roster, monday)
     _owe(OfertaService(desk), clients, today)
+    return ROSTER_CHANGED | OFERTA_CHANGED
 
 
 def _leave_a_hole_and_swap(roster: RosterService, monday: date) -> None:

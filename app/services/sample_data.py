@@ -54,8 +54,7 @@ def fill_with_sample(desk: Desk) -> Changes:
         tell_clients(connection, desk.book, drafts, to_epoch(now))
         changes = Changes(frozenset({Kind.TICKET, Kind.CLIENT}), None)
         change_log.record(connection, changes, to_epoch(now))
-    fill_calendar(desk, sorted(client_names.values()))
-    return changes
+    return changes | fill_calendar(desk, sorted(client_names.values()))
 
 
 def _timelines(desk: Desk, today: int, now: int) -> dict[str, Timeline]:

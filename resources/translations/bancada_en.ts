@@ -853,6 +853,14 @@
         <source>Data</source>
         <translation>Date</translation>
     </message>
+    <message>
+        <source>Escolher no calendário</source>
+        <translation>Choose on the calendar</translation>
+    </message>
+    <message>
+        <source>O calendário vai de {first} a {last}.</source>
+        <translation>The calendar goes from {first} to {last}.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -885,10 +893,6 @@
             <numerusform>%n double duty</numerusform>
             <numerusform>%n double duties</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{count} vencem</source>
-        <translation>{count} fall due</translation>
     </message>
 </context>
 <context>

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import QDate, QSize, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
+from app.domain.clock import read_day
+from app.domain.errors import InvalidInput
 from ui.actions import ActionId, spec_of, text_of, tooltip
 from ui.composition import WindowContext
 from ui.format import day, full_day, month
@@ -100,6 +105,7 @@ class CalendarBar(QWidget):
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         """Offer no team yet."""
         super().__init__(parent)
+        self._anchor = FIRST
         self.team = QComboBox(self)
         self.team.setAccessibleName(self.tr("Equipe"))
         self.team.setToolTip(_tip(ActionId.CALENDAR_TEAM))
@@ -112,21 +118,25 @@ class CalendarBar(QWidget):
         self.today.setText(self.tr("&Hoje"))
         self.today.setToolTip(_tip(ActionId.CALENDAR_TODAY))
         self.today.clicked.connect(self.today_asked)
-        self.date = QDateEdit(self)
-        self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dd/MM/yyyy")
-        self.date.setDateRange(_qdate(FIRST), _qdate(LAST))
+        self.date = QLineEdit(self)
         self.date.setAccessibleName(self.tr("Data"))
         self.date.setToolTip(_tip(ActionId.CALENDAR_DATE))
-        self.date.setKeyboardTracking(False)
-        self.date.dateChanged.connect(self._on_date)
+        self.date.setFixedWidth(self.date.fontMetrics().horizontalAdvance("00/00/0000") + 3 * GRID)
+        self.date.returnPressed.connect(self._on_typed)
+        self.date.textEdited.connect(self._take_back)
+        self.pick = QToolButton(self)
+        self.pick.setIconSize(_ICON)
+        context.icons.bind_later(self.pick, IconName.CALENDAR)
+        self.pick.setAccessibleName(self.tr("Escolher no calendário"))
+        self.pick.setToolTip(self.tr("Escolher no calendário"))
+        self.pick.clicked.connect(self._on_pick)
         self.modes = {mode: self._mode(mode) for mode in Mode}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(HALF)
         row.addWidget(self.team)
         row.addSpacing(GRID)
-        for part in (self.back, self.today, self.ahead, self.date, self.span):
+        for part in (self.back, self.today, self.ahead, self.date, self.pick, self.span):
             row.addWidget(part)
         row.addSpacing(GRID)
         for button in self.modes.values():
@@ -143,12 +153,17 @@ class CalendarBar(QWidget):
                 self.team.addItem(name, key)
         self.team.setCurrentIndex(max(0, self.team.findData(chosen)))
 
+    def ask_date(self) -> None:
+        """Put the keyboard into the date: typing replaces it."""
+        self.date.setFocus()
+        self.date.selectAll()
+
     def show_span(self, mode: Mode, anchor: date) -> None:
         """Say what is shown."""
         self.span.setText(span_text(mode, anchor))
-        self.date.blockSignals(True)  # Qt's own
-        self.date.setDate(_qdate(anchor))
-        self.date.blockSignals(False)
+        self._anchor = anchor
+        self.date.setText(full_day(anchor))
+        self._take_back()
         for known, button in self.modes.items():
             button.setChecked(known is mode)
 
@@ -166,6 +181,7 @@ class CalendarBar(QWidget):
     def _mode(self, mode: Mode) -> QToolButton:
         text, action = _MODES[mode]
         button = QToolButton(self)
+        button.setObjectName("chip")
         button.setText(translated("CalendarBar", text))
         button.setCheckable(True)
         button.setToolTip(_tip(action))
@@ -175,7 +191,47 @@ class CalendarBar(QWidget):
     def _on_team(self) -> None:
         self.team_chosen.emit(str(self.team.currentData()))
 
-    def _on_date(self, chosen: QDate) -> None:
+    def _on_typed(self) -> None:
+        try:
+            typed = read_day(self.date.text().strip())
+        except InvalidInput as error:
+            self._refuse(error.reason)
+            return
+        if FIRST <= typed <= LAST:
+            self.date_chosen.emit(typed)
+        else:
+            span = self.tr("O calendário vai de {first} a {last}.")
+            self._refuse(span.format(first=full_day(FIRST), last=full_day(LAST)))
+
+    def _refuse(self, why: str) -> None:
+        self._mark(refused=True)
+        self.date.setAccessibleDescription(why)
+        QToolTip.showText(self.date.mapToGlobal(self.date.rect().bottomLeft()), why, self.date)
+
+    def _take_back(self) -> None:
+        self._mark(refused=False)
+        self.date.setAccessibleDescription("")
+
+    def _mark(self, *, refused: bool) -> None:
+        self.date.setProperty("refused", refused)
+        self.date.style().polish(self.date)
+
+    def _on_pick(self) -> None:
+        """Show the days of the month to click on."""
+        picker = QCalendarWidget(self)
+        picker.setWindowFlags(Qt.WindowType.Popup)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        picker.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        picker.setDateRange(_qdate(FIRST), _qdate(LAST))
+        picker.setSelectedDate(_qdate(self._anchor))
+        picker.activated.connect(partial(self._on_picked, picker))
+        picker.clicked.connect(partial(self._on_picked, picker))
+        picker.move(self.date.mapToGlobal(self.date.rect().bottomLeft()))
+        picker.show()
+
+    def _on_picked(self, picker: QCalendarWidget, chosen: QDate) -> None:
+        picker.close()
         self.date_chosen.emit(date(chosen.year(), chosen.month(), chosen.day()))
 
 

@@ -26,11 +26,11 @@ _ONE_HOLE = QT_TRANSLATE_NOOP("Calendar", "1 plantão vago")
 _MOST_IN_TOOLTIP = 10
 
 
-def due_count(card: DayCard) -> str:
-    """Say how many tickets fall due on a day; empty for none."""
-    if not card.due_count:
+def due_count(number: int) -> str:
+    """Say how many tickets fall due; empty for none."""
+    if not number:
         return ""
-    return say(_ONE_DUE) if card.due_count == 1 else say(_DUE).format(count=count(card.due_count))
+    return say(_ONE_DUE) if number == 1 else say(_DUE).format(count=count(number))
 
 
 def hole_count(number: int) -> str:
@@ -55,7 +55,7 @@ def _cell(  # what a cell is made of
     named = [named_day(known) for known in reasons(card.layout.reasons)]
     change = clock_change(card.date)
     items = [item_text(item) for item in card.items]
-    facts = [fact for fact in (due_count(card), hole_count(holes)) if fact]
+    facts = [fact for fact in (due_count(card.due_count), hole_count(holes)) if fact]
     closed = [] if card.layout.windows else [say(CLOSED)]
     names = sorted({name.partition(" ")[0] for post in card.posts for name in post.names})
     lines = (*(f"✱ {name}" for name in named), *([change] if change else []), *items)

@@ -29,7 +29,7 @@ from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.calendar.bar import CalendarBar, Mode, month_of, span_of, stepped
 from ui.calendar.blocks import Block, BlockKind
-from ui.calendar.month_blocks import hole_count, month_blocks
+from ui.calendar.month_blocks import due_count, hole_count, month_blocks
 from ui.calendar.month_scene import MonthScene
 from ui.calendar.painted_view import PaintedView
 from ui.calendar.roster_panel import RosterPanel
@@ -39,7 +39,7 @@ from ui.calendar.week_blocks import week_blocks
 from ui.calendar.week_scene import WeekScene
 from ui.calendar.words import item_text
 from ui.composition import WindowContext
-from ui.format import count, month
+from ui.format import month
 from ui.jobs import Lane
 from ui.override import override
 from ui.page import Page, PageId
@@ -188,7 +188,7 @@ class CalendarPage(Page):
             ActionId.CALENDAR_BACK: partial(self._on_stepped, -1),
             ActionId.CALENDAR_AHEAD: partial(self._on_stepped, 1),
             ActionId.CALENDAR_TODAY: self._on_today,
-            ActionId.CALENDAR_DATE: self.bar.date.setFocus,
+            ActionId.CALENDAR_DATE: self.bar.ask_date,
             ActionId.CALENDAR_TEAM: self.bar.team.setFocus,
             ActionId.CALENDAR_WEEK: partial(self._on_mode, Mode.WEEK),
             ActionId.CALENDAR_MONTH: partial(self._on_mode, Mode.MONTH),
@@ -254,7 +254,7 @@ class CalendarPage(Page):
         twice = len(self._span.roster.conflicts)
         words = [hole_count(holes)]
         words.append(self.tr("%n em dobro", "", twice) if twice else "")
-        words.append(self.tr("{count} vencem").format(count=count(due)) if due else "")
+        words.append(due_count(due))
         return " · ".join(word for word in words if word)
 
     def _is_of_the_month(self, when: date) -> bool:
