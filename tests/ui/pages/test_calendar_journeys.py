@@ -60,6 +60,7 @@ def calendar_of(room: Room) -> CalendarPage:
 def rewrite(room: Room, field: QWidget, text: str) -> None:
     """Go to a field, and type something else into it."""
     field.setFocus()
+    room.qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
     QTest.keyClick(field, Qt.Key.Key_Delete)
     for place, line in enumerate(text.split("\n")):
@@ -198,6 +199,7 @@ def test_a_month_s_roster_with_a_swap_and_an_absence(room: Room) -> None:
     _fill_by_hand(room, page)
     assert post(page, 16, 420).lines == ("Beto Exemplo",)
     room.key(Qt.Key.Key_C, CONTROL | SHIFT)
+    room.settle()
     copied = the_window(room.qtbot, CopyWeekForm)
     rewrite(room, copied.lines["source"], "23/03/2026")
     rewrite(room, copied.lines["target"], "16/03/2026")
