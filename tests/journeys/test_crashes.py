@@ -9,12 +9,14 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 from time import perf_counter, sleep
 
 import pytest
 
-from app.domain.clock import SystemClock
+from app.domain.clock import BRASILIA, SystemClock, local_date
+from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from app.services.health import check
@@ -34,7 +36,8 @@ LONGEST_SAVING_SECONDS = 0.4
 
 SAVER = """
 import sys
-from app.domain.clock import SystemClock
+from app.domain.clock import BRASILIA, SystemClock, local_date
+from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from app.services.maintenance import open_database
@@ -152,3 +155,62 @@ def test_a_desk_killed_while_it_saves_keeps_every_act_it_had_answered_for(
     assert answered <= set(kept)
     assert len(answered) >= KILLED_SAVES
     assert all(line.text is not None and line.text.startswith("nota ") for line in kept.values())
+
+
+EDITOR = """
+import sys
+from datetime import date
+from app.domain.calendar_editing import with_own_day
+from app.domain.clock import BRASILIA, SystemClock, local_date
+from app.domain.severity import Severity
+from app.domain.team_calendar import DayException
+from app.services.calendar_editing import CalendarEditing, Reasons
+from app.services.desk import Desk
+from app.services.maintenance import open_database
+clock = SystemClock()
+editing = CalendarEditing(Desk(open_database(sys.argv[1], clock), clock))
+plan = editing.plan("suporte-tecnico")
+closed = DayException(date.fromisoformat(sys.argv[2]), (), "Luto")
+print("editing", flush=True)
+editing.keep(with_own_day(plan, closed), Reasons("Luto"))
+print("kept", flush=True)
+"""
+EDITED_TICKETS, KILLED_EDITS = 800, 6
+
+
+def test_a_calendar_edit_killed_at_any_moment_moves_every_deadline_or_none(
+    sqlite_desk: Desk, sqlite_file: Path
+) -> None:
+    now = SystemClock().now()
+    opened = f"{now.astimezone(BRASILIA) - timedelta(days=1):%Y-%m-%d %H:%M}"
+    open_tickets(sqlite_desk, *(Asked(opened, Severity.LOW) for _ in range(EDITED_TICKETS)))
+    day = local_date(now) + timedelta(days=1)
+    while day.weekday() >= 5:
+        day += timedelta(days=1)
+    url = sqlite_url(sqlite_file)
+    with sqlite_desk.database.read() as connection:
+        before = connection.exec_driver_sql(DUES).all()
+    for turn in range(KILLED_EDITS):
+        program = _start("-c", EDITOR, url, day.isoformat())
+        assert program.stdout is not None
+        assert program.stdout.readline() == "editing\n"
+        sleep((turn + random.random()) / KILLED_EDITS * LONGEST_SAVING_SECONDS)
+        was_kept = "kept" in _kill(program)
+        with sqlite_desk.database.read() as connection:
+            dues = connection.exec_driver_sql(DUES).all()
+            edits = connection.exec_driver_sql(EDITS).scalar_one()
+        assert edits in (0, EDITED_TICKETS)
+        assert (dues == before) == (edits == 0)
+        assert check(sqlite_desk.database, full=True).faults == ()
+        if was_kept or edits:
+            break
+    else:
+        editing = _start("-c", EDITOR, url, day.isoformat())
+        assert "kept" in editing.communicate()[0]
+    assert check(sqlite_desk.database, full=True).faults == ()
+    with sqlite_desk.database.read() as connection:
+        assert connection.exec_driver_sql(EDITS).scalar_one() == EDITED_TICKETS
+
+
+DUES = "SELECT id, due_at, head_seq FROM ticket ORDER BY id"
+EDITS = "SELECT count(*) FROM event WHERE kind = 'calendar_changed'"
