@@ -42,13 +42,6 @@ class Proposal:
         """Whether it comes back every year."""
         return not _is_date(self.rule)
 
-    def date_in(self, year: int) -> date | None:
-        """Return the date it falls on in a year; none where it does not."""
-        if self.is_yearly:
-            return date_by_rule(self.rule, year)
-        day = date.fromisoformat(self.rule)
-        return day if day.year == year else None
-
     def checked(self) -> Proposal:
         """Return it if it can be followed; ``InvalidInput`` names what cannot."""
         if not self.name.strip() or len(self.name) > _LONGEST_NAME:
@@ -83,7 +76,7 @@ def is_known(plan: CalendarPlan, proposal: Proposal, today: date) -> bool:
     if proposal.is_yearly:
         if any((y.rule, y.name) == (proposal.rule, proposal.name) for y in plan.yearly):
             return True
-        day = proposal.date_in(today.year)
+        day = date_by_rule(proposal.rule, today.year)
     else:
         day = date.fromisoformat(proposal.rule)
     named: Sequence[Holiday] = () if day is None else plan.revision().holidays_on(day)

@@ -45,9 +45,10 @@ def _leave_a_hole_and_swap(roster: RosterService, monday: date) -> None:
     held = [post for post in span.posts if post.on_duty]
     roster.clear([held[4].on_duty[0].id])
     this_week = [post for post in held if post.day < monday + timedelta(days=7)]
-    mine, theirs = this_week[0].on_duty[0], held[-1].on_duty[0]
-    if mine.person != theirs.person:
-        roster.swap(mine.id, theirs.id, _SWAP)
+    mine = this_week[0].on_duty[0]
+    others = (duty for post in reversed(held) for duty in post.on_duty)
+    theirs = next(duty for duty in others if duty.person != mine.person)
+    roster.swap(mine.id, theirs.id, _SWAP)
 
 
 def _owe(oferta: OfertaService, clients: Sequence[str], today: date) -> None:

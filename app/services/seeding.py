@@ -17,7 +17,7 @@ from app.storage import calendars, settings
 from app.storage.database import Connection
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-_KNOWS_STEPS, _KNOWS_CLOCKS = "0002", "0007"
+_KNOWS_STEPS = "0002"
 _TICKETS_AT_ONCE = 500
 
 
@@ -56,5 +56,4 @@ def bring_forward(connection: Connection, version: str, clock: Clock) -> None:
     """
     if version < _KNOWS_STEPS:
         settings.put(connection, SURVEYS_SINCE, to_epoch(clock.now()))
-    if version < _KNOWS_CLOCKS:
-        renew_next_steps(connection, read_book(connection))
+    renew_next_steps(connection, read_book(connection))

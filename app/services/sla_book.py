@@ -18,10 +18,6 @@ RevisionIn = Callable[[str, int], CalendarRevision]
 """Reads a calendar as it stood in an edition."""
 
 
-def _never_edited(key: str, edition: int) -> CalendarRevision:
-    raise NotComputable(f"SLA-11: o calendário {key} não tem a edição {edition}")
-
-
 class SlaBook:
     """Everything that deadlines are computed from, as one moment of the database has it.
 
@@ -37,7 +33,7 @@ class SlaBook:
         desk: DeskRules = DEFAULT_DESK_RULES,
         *,
         edition: int = FIRST_EDITION,
-        revision_in: RevisionIn = _never_edited,
+        revision_in: RevisionIn | None = None,
         compiled: Mapping[str, WorkingTime] | None = None,
     ) -> None:
         """Keep the policies and teams; calendars are compiled when first asked for.
@@ -61,7 +57,7 @@ class SlaBook:
         time = self._times.get(key)
         if time is None:
             raise NotComputable(f"SLA-6: não há calendário {key!r}; confira a equipe do chamado")
-        if edition is None or edition >= self.edition:
+        if edition is None or edition >= self.edition or self._revision_in is None:
             return time
         if (key, edition) not in self._past:
             revision = self._revision_in(key, edition)

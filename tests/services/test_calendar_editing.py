@@ -101,6 +101,10 @@ LIVES: dict[str, tuple[Later, ...]] = {
         Later(EventKind.CLIENT_ANSWERED, "2026-03-03 09:30"),
     ),
     "awaits acceptance": (Later(EventKind.SOLUTION, "2026-03-02 15:00"),),
+    "solved after maintenance": (
+        Later(EventKind.IN_MAINTENANCE, "2026-03-02 10:00"),
+        Later(EventKind.SOLUTION, "2026-03-02 15:00"),
+    ),
     "agreed": (Later(EventKind.DUE_AGREED, "2026-03-02 10:00", {"due": at("2026-03-05 12:00")}),),
     "reclassified": (
         Later(EventKind.RECLASSIFIED, "2026-03-02 10:00", {"severity": "critical"}),
@@ -263,6 +267,21 @@ def test_a_calendar_that_closes_for_ever_tells_that_no_deadline_can_be_computed(
     assert check(desk.database, full=True).faults == ()
     editing.keep(editing.undone(TEAM), WHY)
     assert TicketService(desk).view(number).sla.due == at("2026-03-06 13:00")
+    assert check(desk.database, full=True).faults == ()
+
+
+def test_who_waits_for_an_answer_is_reminded_by_the_new_calendar(
+    desk: Desk, editing: CalendarEditing
+) -> None:
+    number = open_ticket(desk, Asked("2026-03-02 09:00", Severity.LOW, later=LIVES["pending"]))
+    plan = editing.plan(TEAM)
+    thursday = DayException(date(2026, 3, 5), (), "Luto")
+    kept = editing.keep(with_own_day(plan, thursday), WHY)
+    assert (kept.moves.moved, kept.moves.beneath) == ((), (number,))
+    far = replace(editing.plan(TEAM), own=(DayException(date(2026, 12, 1), (), "Longe"),))
+    assert editing.preview(replace(far, own=(*far.own, thursday))).beneath == ()
+    ends = [DayException(date(2026, 3, 4) + timedelta(days=d), (), "Fim") for d in range(450)]
+    editing.keep(replace(editing.plan(TEAM), own=tuple(ends)), WHY)
     assert check(desk.database, full=True).faults == ()
 
 

@@ -13,11 +13,14 @@ from icalendar import Calendar, Component
 from app.domain.clock import to_epoch
 from app.domain.day_layout import spans_of
 from app.domain.errors import DataFailure, InvalidInput, NotFound
+from app.domain.roster import Assignment
 from app.domain.team_calendar import CalendarRevision
 from app.domain.teams import Team
 from app.services.calendar_feed import feed_of, joined, write_feed
 from app.services.calendars import CalendarService, days_of
 from app.services.desk import Desk
+from app.services.roster import RosterService
+from app.storage import names, tables
 from tests.domain.strategies import SUMMER_TIME, dates, revisions
 
 NOW = datetime(2026, 11, 20, 17, 32, tzinfo=UTC)
@@ -41,6 +44,16 @@ def _read_back(feed: bytes) -> set[tuple[int, int, bool]]:
         (to_epoch(e["dtstart"].dt), to_epoch(e["dtend"].dt), "plantão" in e["summary"])
         for e in _timed(feed)
     }
+
+
+def test_who_is_on_duty_stands_in_the_event(desk: Desk, tmp_path: Path) -> None:
+    with desk.database.write() as connection:
+        (ana,) = names.numbers_of(connection, tables.person, ["Ana Exemplo"]).values()
+    thursday = date(2026, 11, 19)
+    RosterService(desk).assign("prime", [Assignment(thursday, 420, 480, ana)])
+    CalendarService(desk).export("prime", thursday, thursday, tmp_path / "prime.ics")
+    told = [e.get("description") for e in _timed((tmp_path / "prime.ics").read_bytes())]
+    assert told == ["Ana Exemplo", None, None, None, None]
 
 
 @given(revisions(), dates(SUMMER_TIME), st.integers(0, 20))

@@ -101,6 +101,12 @@ def test_who_has_a_duty_is_not_given_it_again(
         service.assign(TEAM, [])
 
 
+def test_others_on_duty_keep_nobody_away(service: RosterService, people: dict[str, int]) -> None:
+    service.assign(TEAM, [_on(MONDAY, LATE, people["Ana"]), _on(MONDAY, EARLY, people["Beto"])])
+    service.assign(TEAM, [_on(MONDAY, EARLY, people["Ana"])])
+    assert _names(service)[0] == ("02", "07:00-08:00", "Beto+Ana")
+
+
 def test_a_month_is_filled_by_turns_of_a_week(
     service: RosterService, people: dict[str, int]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from app.domain.clock import from_epoch
+from app.domain.clock import from_epoch, local_date
 from app.services.calendar_spans import TeamNow, TeamRow
 from ui.calendar.blocks import Block, BlockKind
 from ui.calendar.words import (
@@ -46,7 +46,9 @@ def teams_blocks(rows: Sequence[TeamRow], now: int) -> tuple[Block, ...]:
 def _row(place: int, row: TeamRow, now: int) -> Iterator[Block]:
     when: date = row.card.date
     named = [named_day(known) for known in reasons(row.card.layout.reasons)]
-    lines = [state_text(row.now, now), *named]
+    is_today = when == local_date(from_epoch(now))
+    lines = [state_text(row.now, now)] if is_today else []
+    lines += named
     if not row.card.layout.windows:
         lines.append(say(CLOSED))
     yield Block(
@@ -60,7 +62,7 @@ def _row(place: int, row: TeamRow, now: int) -> Iterator[Block]:
         when,
         row.team,
         tuple(lines),
-        is_dim=not row.now.is_open,
+        is_dim=not (is_today and row.now.is_open),
     )
     posts = {post.window: post for post in row.card.posts}
     for window in row.card.layout.windows:

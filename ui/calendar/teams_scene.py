@@ -28,6 +28,7 @@ class TeamsScene:
         self._now = now
         self._rows = max((block.place for block in blocks), default=0) + 1
         self._brushes = Brushes(theme, font)
+        self._attended = {block.place for block in blocks if block.kind is not BlockKind.TEAM}
 
     @property
     def least_height(self) -> int:
@@ -79,7 +80,11 @@ class TeamsScene:
         self._line(painter, block.text, inner.top(), half, brushes.bold, "text", inner)
         token = "muted" if block.is_dim else "done"
         state = " · ".join(block.lines)
-        self._line(painter, state, inner.top() + half, half, brushes.small, token, inner)
+        if block.place in self._attended:
+            self._line(painter, state, inner.top() + half, half, brushes.small, token, inner)
+        else:  # beside the name there is all the room of the day to say why nobody attends
+            wide = QRectF(_LABEL + 2 * GRID, rect.top(), 600, rect.height())
+            self._line(painter, state, rect.top(), rect.height(), brushes.small, "muted", wide)
 
     def _line(  # what, where, how
         self,
@@ -111,4 +116,4 @@ class TeamsScene:
         self._brushes.focus(painter, rect, has_focus=has_focus)
 
     def _x(self, minute: int, size: QSize) -> float:
-        return _LABEL + GRID + minute / 1440 * (size.width() - _LABEL - 3 * GRID)
+        return _LABEL + GRID + minute / 1440 * (size.width() - _LABEL - 5 * GRID)
