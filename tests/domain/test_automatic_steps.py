@@ -15,12 +15,13 @@ from app.domain.automatic_steps import (
     due_step,
     moved_limit,
     next_instant,
+    next_warning,
 )
 from app.domain.clock import from_epoch
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.domain.ticket_sla import TicketSla
-from app.domain.urgency import WarningLevel
+from app.domain.urgency import DEFAULT_LEVELS, WarningLevel
 from app.domain.working_time import WorkingTime
 from tests.domain.builders import (
     HOUR,
@@ -336,3 +337,26 @@ def test_c09_a_team_that_never_comes_back_is_told_once() -> None:
     assert wall(late.due or 0) == "2026-03-02 18:00"
     assert next_instant(late, REPEATS) is None
     assert due_step(late, at("2026-03-05 09:00"), REPEATS) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2026-03-02 08:00", "2026-03-02 13:00"),
+        ("2026-03-02 13:00", "2026-03-02 15:30"),
+        ("2026-03-02 16:00", "2026-03-02 17:00"),
+        ("2026-03-02 17:30", "2026-03-02 18:00:01"),
+        ("2026-03-02 18:30", None),
+    ],
+)
+def test_the_next_warning_is_known_without_the_history(now: str, expected: str | None) -> None:
+    deadline = ticket().current.deadline
+    assert deadline is not None
+    assert wall(next_warning(deadline, at(now), DEFAULT_LEVELS)) == expected
+
+
+def test_a_warning_at_the_due_instant_goes_before_the_breach() -> None:
+    deadline = ticket().current.deadline
+    assert deadline is not None
+    levels = (*DEFAULT_LEVELS, WarningLevel("na hora"))
+    assert wall(next_warning(deadline, at("2026-03-02 17:30"), levels)) == "2026-03-02 18:00"

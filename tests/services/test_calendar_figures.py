@@ -31,9 +31,8 @@ def roster(desk: Desk) -> RosterService:
     early, lunch = Assignment(THURSDAY, 420, 480, ana), Assignment(THURSDAY, 720, 810, beto)
     service.assign(TEAM, [early, lunch])
     service.assign("first", [lunch])
-    first, second = (
-        post.on_duty[0].id for post in service.span(TEAM, THURSDAY, THURSDAY).posts[:2]
-    )
+    posts = service.span(TEAM, THURSDAY, THURSDAY).posts
+    first, second = (post.on_duty[0].id for post in posts[:2])
     service.swap(first, second, "Beto concordou")
     service.add_absence(ana, date(2026, 11, 23), date(2026, 11, 24), "Consulta")
     return service
