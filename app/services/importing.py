@@ -183,7 +183,8 @@ class _Writing:
             for number, (key, acts) in zip(numbers, added.items(), strict=True)
         ]
         client_names = {number: name for name, number in self._clients.items()}
-        slas = write_new(self._connection, self._desk.book, drafts, client_names)
+        book = self._desk.book_in(self._connection)
+        slas = write_new(self._connection, book, drafts, client_names)
         return {
             key: _Written(number, sla, 1)
             for key, number, sla in zip(added, numbers, slas, strict=True)
@@ -201,7 +202,7 @@ class _Writing:
         ]
         if not additions:
             return {}
-        slas = write_more(self._connection, self._desk.book, additions)
+        slas = write_more(self._connection, self._desk.book_in(self._connection), additions)
         return {
             key: _Written(addition.standing.number, sla, addition.events[0].seq)
             for key, addition, sla in zip(grown, additions, slas, strict=True)

@@ -159,7 +159,7 @@ class PrivacyService:
         )
         if blanked:
             privacy.blank_texts(connection, number, said)
-            write_more(connection, self._desk.book, [Addition(standing, blanked)])
+            write_more(connection, self._desk.book_in(connection), [Addition(standing, blanked)])
         card = tickets.card_of(connection, number)
         privacy.blank_description(connection, card, is_open=replay(known).is_open)
 

@@ -13,6 +13,7 @@ from app.domain.clock import local_date
 from app.domain.errors import InvalidInput
 from app.domain.holiday_proposals import Proposal
 from app.domain.oferta_p import ItemKind, ItemState
+from app.domain.roles import Right
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.calendar.blocks import Block, BlockKind
@@ -21,7 +22,7 @@ from ui.calendar.history_dialog import HistoryDialog
 from ui.calendar.hours_form import HoursForm
 from ui.calendar.local_holidays import LocalHolidaysDialog
 from ui.calendar.page import CalendarPage
-from ui.calendar.roster_acts import RosterActs
+from ui.calendar.roster_acts import RosterActs, allowed
 from ui.calendar.what_if import WhatIfDialog
 from ui.composition import WindowContext
 from ui.format import clock_time
@@ -54,6 +55,9 @@ class CalendarActs(QObject):
         page.view.opened.connect(self._on_opened)
 
     def _on_edit(self, action: ActionId) -> None:
+        needs_right = action not in (ActionId.CALENDAR_HISTORY, ActionId.OFERTA_ITEM)
+        if needs_right and not allowed(self._workspace, self._context, Right.CHANGE_RULES):
+            return
         if action is ActionId.LOCAL_HOLIDAYS:
             self._open_local_holidays()
         elif action is ActionId.CALENDAR_HISTORY:
@@ -96,6 +100,7 @@ class CalendarActs(QObject):
         form.do_button.setEnabled(True)
         tried = WhatIfDialog(plan, edited, self._workspace, self._context, form)
         tried.saved.connect(form.accept)
+        tried.refused.connect(form.refuse)
         self.tried = tried
         tried.open()
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.domain.changes import NO_CHANGES, Changes
-from app.domain.errors import BancadaError
+from app.domain.errors import BancadaError, RuleRefusal
 from app.domain.queue_view import Reference
+from app.domain.roles import Right
 from app.domain.roster import Assignment, Post
 from app.services.roster import RosterSpan
 from app.services.workspace import Workspace
@@ -79,7 +80,9 @@ class RosterActs(QObject):
             ActionId.ROSTER_ABSENCE: self._absence,
             ActionId.PERSON_ICS: self._export,
         }
-        acts[action]()
+        is_everybodys = action in (ActionId.ROSTER_SWAP, ActionId.PERSON_ICS)
+        if is_everybodys or allowed(self._workspace, self._context, Right.ROSTER):
+            acts[action]()
 
     def _ask(self, question: Callable[[], T], then: Callable[[T], None]) -> None:
         self._context.jobs.submit(question, then, owner=self, lane=Lane.READ)
@@ -93,7 +96,7 @@ class RosterActs(QObject):
         dialog.open()
 
     def _on_opened(self, block: Block) -> None:
-        if block.post is not None:
+        if block.post is not None and allowed(self._workspace, self._context, Right.ROSTER):
             self._assign(block.team, block.post)
 
     def _assign_here(self) -> None:
@@ -251,6 +254,16 @@ class RosterActs(QObject):
             return NO_CHANGES
 
         self._do(act, form, self.tr("Plantões exportados"))
+
+
+def allowed(workspace: Workspace, context: WindowContext, right: Right) -> bool:
+    """Tell whether whoever sits here has a right; who has not is told before typing in vain."""
+    try:
+        workspace.desk.require(right)
+    except RuleRefusal as refusal:
+        context.notices.info(refusal.sentence)
+        return False
+    return True
 
 
 def _rotate(workspace: Workspace, team: str, form: RotateForm, texts: Texts) -> Changes:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.calendar_differences import differences
 from app.domain.calendar_plan import CalendarPlan
 from app.domain.clock import from_epoch
+from app.domain.errors import InvalidInput
 from app.services.calendar_editing import Kept, Reasons
 from app.services.deadline_moves import DeadlineMoves, MovedDeadline, Promise
 from app.services.workspace import Workspace
@@ -44,6 +45,7 @@ class WhatIfDialog(QDialog):
     """Tries an edited plan, shows what it would do, and saves it once it has a reason."""
 
     saved = Signal(object)  # Kept
+    refused = Signal(object)  # InvalidInput that belongs to a field of the form behind
 
     def __init__(  # what was made of what, and where
         self,
@@ -233,6 +235,10 @@ class WhatIfDialog(QDialog):
         if isinstance(error, Cancelled):
             self._refusal.setText(self.tr("Parado: nada foi salvo."))
             self._refusal.show()
+            return
+        if isinstance(error, InvalidInput) and error.field not in (None, *self._fields):
+            self.refused.emit(error)
+            super().reject()
             return
         failure = describe(error)
         named = next((n for n in self._fields if failure.sentence.startswith(f"{n}: ")), None)

@@ -18,12 +18,15 @@ from PySide6.QtWidgets import QCalendarWidget, QFileDialog
 from app.domain.calendar_editing import with_own_day, with_recess, with_yearly
 from app.domain.calendar_plan import Recess, YearlyDay
 from app.domain.errors import DataFailure
+from app.domain.roles import Role
 from app.domain.roster import Assignment
 from app.domain.team_calendar import DayException, DaySource, Window
+from app.domain.ticket_events import EventKind
 from app.services.calendar_editing import Reasons
 from app.services.desk import Desk
+from app.services.tickets import Act
 from app.storage import names, tables
-from tests.desks import Asked, open_ticket
+from tests.desks import Asked, at, open_ticket
 from tests.ui.pages.test_calendar_journeys import calendar_of, choose, confirm, rewrite, stand_on
 from tests.ui.room import CONTROL, LEFT, SHIFT, Room, RoomOpener, open_windows, the_window
 from ui.calendar.acts import CalendarActs
@@ -31,6 +34,7 @@ from ui.calendar.bar import Mode
 from ui.calendar.blocks import BlockKind
 from ui.calendar.day_forms import DayForm, HolidayForm, RecessForm
 from ui.calendar.history_dialog import HistoryDialog
+from ui.calendar.hours_form import HoursForm
 from ui.calendar.oferta_form import OfertaForm
 from ui.calendar.page import CalendarPage
 from ui.calendar.papers import CalendarPapers
@@ -327,6 +331,41 @@ def test_without_duties_nothing_is_swapped_and_without_a_window_nobody_is_put_on
     room.key(Qt.Key.Key_Return, CONTROL)
     room.settle()
     assert page.window() is room.window
+
+
+def test_an_analyst_sees_and_is_told_who_may_change(room: Room) -> None:
+    page = calendar_of(room)
+    said: list[str] = []
+    room.context.notices.posted.connect(lambda notice: said.append(notice.text))
+    room.workspace.desk.sit("Ana Exemplo", Role.ANALYST)
+    hole = next(block for block in page.view.blocks if block.kind is BlockKind.HOLE)
+    stand_on(page, hole)
+    room.key(Qt.Key.Key_D, CONTROL)
+    room.key(Qt.Key.Key_R, CONTROL)
+    room.key(Qt.Key.Key_Return)
+    room.settle()
+    assert [text.partition(" ")[0] for text in said] == ["SLA-11:", "CAL-7:", "CAL-7:"]
+    assert not open_windows(DayForm)
+    room.key(Qt.Key.Key_H, CONTROL)
+    room.settle()
+    the_window(room.qtbot, HistoryDialog).reject()
+
+
+def test_hours_that_closed_tickets_were_counted_by_are_refused_at_their_field(room: Room) -> None:
+    acts = (EventKind.ASSIGNED, EventKind.SOLUTION, EventKind.ACCEPTED)
+    for minute, kind in enumerate(acts):
+        done = Act(kind, at(f"2026-03-04 11:0{minute}"))
+        room.workspace.tickets.record(1, done)
+    calendar_of(room)
+    room.key(Qt.Key.Key_H, CONTROL | SHIFT)
+    room.settle()
+    form = the_window(room.qtbot, HoursForm)
+    rewrite(room, form.lines["sat"], "09:00-12:00")
+    confirm(room)
+    assert form.refusal_of("first_valid").endswith("escolha um dia a partir de 05/03/2026")
+    assert form.lines["sat"].text() == "09:00-12:00"
+    assert not open_windows(WhatIfDialog)
+    form.reject()
 
 
 def test_turns_begin_with_who_took_them_before(room: Room) -> None:
