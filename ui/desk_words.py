@@ -7,9 +7,17 @@ from enum import Enum
 from app.domain.outbox import MessageState
 from app.domain.roles import Role
 from app.domain.severity import Severity
+from app.domain.team_calendar import DaySource, Holiday
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
 from ui.texts import QT_TRANSLATE_NOOP, translated
 
+_SOURCES = {
+    DaySource.NATIONAL: QT_TRANSLATE_NOOP("Desk", "nacional"),
+    DaySource.OPTIONAL: QT_TRANSLATE_NOOP("Desk", "ponto facultativo"),
+    DaySource.STATE: QT_TRANSLATE_NOOP("Desk", "estadual"),
+    DaySource.MUNICIPAL: QT_TRANSLATE_NOOP("Desk", "municipal"),
+    DaySource.OWN: QT_TRANSLATE_NOOP("Desk", "da equipe"),
+}
 GLYPHS = {
     Severity.CRITICAL: "◆",
     Severity.HIGH: "▲",
@@ -109,6 +117,16 @@ def message_kind(kind: str) -> str:
 def word(value: Enum) -> str:
     """Return how the desk calls a value on screen."""
     return translated("Desk", _WORDS[value])
+
+
+def source_text(source: DaySource) -> str:
+    """Say where a day comes from (CAL-3)."""
+    return translated("Desk", _SOURCES[source])
+
+
+def holiday_text(holiday: Holiday) -> str:
+    """Write a named day with its source: "Finados (nacional)"."""
+    return f"{holiday.name} ({source_text(holiday.source)})"
 
 
 def severity_text(severity: Severity | None) -> str:

@@ -732,26 +732,6 @@
         <translation>closed; opens {time}</translation>
     </message>
     <message>
-        <source>nacional</source>
-        <translation>national</translation>
-    </message>
-    <message>
-        <source>facultativo</source>
-        <translation>optional</translation>
-    </message>
-    <message>
-        <source>estadual</source>
-        <translation>state</translation>
-    </message>
-    <message>
-        <source>municipal</source>
-        <translation>municipal</translation>
-    </message>
-    <message>
-        <source>próprio</source>
-        <translation>own</translation>
-    </message>
-    <message>
         <source>Ambiente</source>
         <translation>Environment</translation>
     </message>
@@ -1577,26 +1557,6 @@
         <translation>solution by maintenance</translation>
     </message>
     <message>
-        <source>nacional</source>
-        <translation>national</translation>
-    </message>
-    <message>
-        <source>ponto facultativo</source>
-        <translation>optional day</translation>
-    </message>
-    <message>
-        <source>estadual</source>
-        <translation>state</translation>
-    </message>
-    <message>
-        <source>municipal</source>
-        <translation>municipal</translation>
-    </message>
-    <message>
-        <source>da equipe</source>
-        <translation>of the team</translation>
-    </message>
-    <message>
         <source>à espera da resposta do cliente</source>
         <translation>waiting for the client’s answer</translation>
     </message>
@@ -1691,6 +1651,26 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>nacional</source>
+        <translation>national</translation>
+    </message>
+    <message>
+        <source>ponto facultativo</source>
+        <translation>optional day</translation>
+    </message>
+    <message>
+        <source>estadual</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>municipal</source>
+        <translation>municipal</translation>
+    </message>
+    <message>
+        <source>da equipe</source>
+        <translation>the team's own</translation>
+    </message>
     <message>
         <source>Crítica</source>
         <translation>Critical</translation>

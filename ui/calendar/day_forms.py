@@ -24,7 +24,8 @@ from app.domain.day_layout import layout_of
 from app.domain.errors import InvalidInput
 from app.domain.team_calendar import DayException, DaySource, Holiday
 from ui.calendar.hours_form import typed_day
-from ui.calendar.words import named_day, reasons, source_text
+from ui.calendar.words import reasons
+from ui.desk_words import holiday_text, source_text
 from ui.format import full_day
 from ui.widgets.form_dialog import FormDialog
 
@@ -73,7 +74,7 @@ class HolidayForm(FormDialog):
         self._named = list(reasons(_editable(plan, day)))
         options = [(self.tr("Incluir um feriado"), _ADD)]
         for place, known in enumerate(self._named):
-            name = named_day(known)
+            name = holiday_text(known)
             options.append((self.tr("Tirar: {name}").format(name=name), f"{_TAKE_OUT}{place}"))
             options.append((self.tr("Mudar de dia: {name}").format(name=name), f"{_MOVE}{place}"))
         self.add_choice("act", self.tr("&O que fazer"), options)

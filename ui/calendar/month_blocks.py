@@ -10,12 +10,12 @@ from ui.calendar.words import (
     day_heading,
     due_text,
     item_text,
-    named_day,
     post_lines,
     reasons,
     say,
     spoken_day,
 )
+from ui.desk_words import holiday_text
 from ui.format import count
 from ui.texts import QT_TRANSLATE_NOOP
 
@@ -52,7 +52,7 @@ def _cell(  # what a cell is made of
     span: CalendarSpan, place: int, card: DayCard, month: int, heaviest: int, now: int
 ) -> Block:
     holes = sum(post.is_hole for post in card.posts)
-    named = [named_day(known) for known in reasons(card.layout.reasons)]
+    named = [holiday_text(known) for known in reasons(card.layout.reasons)]
     change = clock_change(card.date)
     items = [item_text(item) for item in card.items]
     facts = [fact for fact in (due_count(card.due_count), hole_count(holes)) if fact]

@@ -15,7 +15,8 @@ from app.domain.team_calendar import (
     LocalRule,
     NationalRule,
 )
-from ui.calendar.words import CLOSED, named_day, say, source_text
+from ui.calendar.words import CLOSED, say
+from ui.desk_words import holiday_text, source_text
 from ui.format import full_day, weekdays
 from ui.texts import QT_TRANSLATE_NOOP
 
@@ -91,7 +92,7 @@ def _edit(edit: ChangedEdit) -> str:
         source = source_text(what.source)
         return say(_YEARLY).format(rule=rule_text(what.rule), name=what.name, source=source)
     assert isinstance(what, Holiday)
-    text = f"{full_day(what.date)} · {named_day(what)}"
+    text = f"{full_day(what.date)} · {holiday_text(what)}"
     return say(_TAKEN_OUT).format(day=text) if edit.edit.value == "removed" else text
 
 

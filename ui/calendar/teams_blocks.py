@@ -12,12 +12,12 @@ from ui.calendar.words import (
     CLOSED,
     NOT_COUNTED,
     day_heading,
-    named_day,
     post_lines,
     reasons,
     say,
     window_text,
 )
+from ui.desk_words import holiday_text
 from ui.format import moment
 from ui.texts import QT_TRANSLATE_NOOP
 
@@ -45,7 +45,7 @@ def teams_blocks(rows: Sequence[TeamRow], now: int) -> tuple[Block, ...]:
 
 def _row(place: int, row: TeamRow, now: int) -> Iterator[Block]:
     when: date = row.card.date
-    named = [named_day(known) for known in reasons(row.card.layout.reasons)]
+    named = [holiday_text(known) for known in reasons(row.card.layout.reasons)]
     is_today = when == local_date(from_epoch(now))
     lines = [state_text(row.now, now)] if is_today else []
     lines += named

@@ -20,14 +20,13 @@ from ui.calendar.words import (
     day_heading,
     due_text,
     item_text,
-    named_day,
     post_lines,
     reasons,
     say,
     spoken_day,
     window_text,
 )
-from ui.desk_words import GLYPHS
+from ui.desk_words import GLYPHS, holiday_text
 from ui.format import day as day_text
 from ui.format import full_day
 
@@ -55,7 +54,7 @@ def _of_day(span: CalendarSpan, place: int, card: DayCard, now: int) -> Iterator
 
 def _heading(span: CalendarSpan, place: int, card: DayCard) -> Block:
     named = reasons(card.layout.reasons)
-    lines = [named_day(known) for known in named]
+    lines = [holiday_text(known) for known in named]
     change = clock_change(card.date)
     if change:
         lines.append(change)

@@ -9,19 +9,12 @@ from app.domain.brasilia_days import DAY_SECONDS, day_span
 from app.domain.clock import from_epoch
 from app.domain.oferta_p import ItemKind, OfertaItem
 from app.domain.roster import Post
-from app.domain.team_calendar import DaySource, Holiday, Window
+from app.domain.team_calendar import Holiday, Window
 from app.services.calendar_spans import DayCard, DueMarker
-from ui.desk_words import severity_text
+from ui.desk_words import holiday_text, severity_text
 from ui.format import clock_time, day, full_day
 from ui.texts import QT_TRANSLATE_NOOP, translated
 
-_SOURCES = {
-    DaySource.NATIONAL: QT_TRANSLATE_NOOP("Calendar", "nacional"),
-    DaySource.OPTIONAL: QT_TRANSLATE_NOOP("Calendar", "facultativo"),
-    DaySource.STATE: QT_TRANSLATE_NOOP("Calendar", "estadual"),
-    DaySource.MUNICIPAL: QT_TRANSLATE_NOOP("Calendar", "municipal"),
-    DaySource.OWN: QT_TRANSLATE_NOOP("Calendar", "próprio"),
-}
 _ITEMS = {
     ItemKind.ENVIRONMENT: QT_TRANSLATE_NOOP("Calendar", "Ambiente"),
     ItemKind.UPDATE: QT_TRANSLATE_NOOP("Calendar", "Atualização"),
@@ -41,16 +34,6 @@ LONG_DAY = QT_TRANSLATE_NOOP("Calendar", "dia de 25 horas: o relógio foi atrasa
 def say(text: str) -> str:
     """Return a text of the calendar in the language of the screens."""
     return translated("Calendar", text)
-
-
-def source_text(source: DaySource) -> str:
-    """Say where a day comes from."""
-    return say(_SOURCES[source])
-
-
-def named_day(named: Holiday) -> str:
-    """Say a holiday with its source."""
-    return f"{named.name} ({source_text(named.source)})"
 
 
 def item_text(item: OfertaItem) -> str:
@@ -89,7 +72,7 @@ def post_lines(post: Post) -> tuple[str, ...]:
 
 def day_heading(card: DayCard, today: date | None = None) -> str:
     """Say a day with its named days, as a heading."""
-    return " · ".join((day(card.date, today), *map(named_day, reasons(card.layout.reasons))))
+    return " · ".join((day(card.date, today), *map(holiday_text, reasons(card.layout.reasons))))
 
 
 def reasons(named: Sequence[Holiday]) -> tuple[Holiday, ...]:
@@ -107,7 +90,7 @@ def clock_change(when: date) -> str:
 
 def spoken_day(card: DayCard) -> str:
     """Say everything of a day's heading, for who hears the screen."""
-    words = [full_day(card.date), *map(named_day, reasons(card.layout.reasons))]
+    words = [full_day(card.date), *map(holiday_text, reasons(card.layout.reasons))]
     words += [word for word in (clock_change(card.date),) if word]
     if not card.layout.windows:
         words.append(say(CLOSED))

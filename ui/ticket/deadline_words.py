@@ -9,23 +9,15 @@ from app.domain.clock import from_epoch
 from app.domain.explanation import Explanation
 from app.domain.pauses import PauseReason
 from app.domain.sla_policy import Stage, describe_target
-from app.domain.team_calendar import DaySource, Holiday
 from app.domain.ticket_sla import Forecast
 from app.services.tickets import TicketView
-from ui.desk_words import severity_text, word
+from ui.desk_words import holiday_text, severity_text, word
 from ui.format import day, full_moment, moment, working_time
 from ui.texts import QT_TRANSLATE_NOOP, translated
 
 _STAGES = {
     Stage.SUPPORT: QT_TRANSLATE_NOOP("DeadlineWords", "solução pelo suporte"),
     Stage.MAINTENANCE: QT_TRANSLATE_NOOP("DeadlineWords", "solução pela manutenção"),
-}
-_SOURCES = {
-    DaySource.NATIONAL: QT_TRANSLATE_NOOP("DeadlineWords", "nacional"),
-    DaySource.OPTIONAL: QT_TRANSLATE_NOOP("DeadlineWords", "ponto facultativo"),
-    DaySource.STATE: QT_TRANSLATE_NOOP("DeadlineWords", "estadual"),
-    DaySource.MUNICIPAL: QT_TRANSLATE_NOOP("DeadlineWords", "municipal"),
-    DaySource.OWN: QT_TRANSLATE_NOOP("DeadlineWords", "da equipe"),
 }
 _PAUSES = {
     PauseReason.ANSWER: QT_TRANSLATE_NOOP("DeadlineWords", "à espera da resposta do cliente"),
@@ -76,11 +68,6 @@ class Paragraph:
 
 def _say(text: str, **values: object) -> str:
     return translated("DeadlineWords", text).format(**values)
-
-
-def holiday_text(holiday: Holiday) -> str:
-    """Write a named day with its source: "Finados (nacional)"."""
-    return f"{holiday.name} ({_say(_SOURCES[holiday.source])})"
 
 
 def deadline_words(view: TicketView) -> tuple[Paragraph, ...]:

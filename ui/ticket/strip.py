@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.domain.brasilia_days import DAY_SECONDS
 from app.domain.clock import from_epoch, to_brasilia
 from app.domain.explanation import ExplainedDay, Explanation, Stretch, StretchKind
+from ui.desk_words import holiday_text
 from ui.format import clock_time, day, working_time
 from ui.override import override
 from ui.texts import QT_TRANSLATE_NOOP, translated
 from ui.theme import Theme, tabular
-from ui.ticket.deadline_words import holiday_text
 from ui.tokens import GRID, HALF
 
 _ROW = 22

@@ -15,6 +15,7 @@ from app.domain.severity import Severity
 from app.services.desk import Desk
 from app.storage import names, tables
 from tests.desks import Asked, open_tickets
+from tests.ui.pages.test_calendar_journeys import calendar_of, stand_on
 from tests.ui.room import ALT, CONTROL, LEFT, Room, RoomOpener
 from ui.calendar.bar import Mode
 from ui.calendar.blocks import Block, BlockKind
@@ -40,21 +41,8 @@ def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
     return open_the_room()
 
 
-def calendar_of(room: Room) -> CalendarPage:
-    room.key(Qt.Key.Key_2, CONTROL)
-    room.settle()
-    page = room.window.current_page
-    assert isinstance(page, CalendarPage)
-    return page
-
-
 def blocks(page: CalendarPage, kind: BlockKind) -> list[Block]:
     return [block for block in page.view.blocks if block.kind is kind]
-
-
-def stand_on(page: CalendarPage, block: Block) -> None:
-    page.view.stand_on(list(page.view.blocks).index(block))
-    page.view.setFocus()
 
 
 def test_the_week_of_today_is_shown_with_what_falls_due(room: Room) -> None:
@@ -186,6 +174,7 @@ def test_a_month_leads_to_its_weeks_and_the_teams_to_theirs(room: Room) -> None:
     room.key(Qt.Key.Key_Return)
     room.settle()
     assert (page.mode, page.anchor) == (Mode.WEEK, date(2026, 3, 5))
+    room.key(Qt.Key.Key_Home, ALT)
     room.key(Qt.Key.Key_3, ALT)
     room.settle()
     assert not page.panel.isVisible()
