@@ -141,8 +141,13 @@ def moved_limit(acceptance: Acceptance, now: int) -> Acceptance:
 
 
 def _pending(history: TicketHistory, deadline: Deadline, rules: AutomaticRules) -> Iterator[Step]:
-    """Remind who does not answer, on the morning of the n-th business day (ACC-11)."""
-    for days in rules.pending_reminder_days:
+    """Remind who does not answer, on the morning of the n-th business day (ACC-11).
+
+    Each is sent once a wait, whatever becomes of the calendar afterwards.
+    """
+    kind = StepKind.PENDING_REMINDER.value
+    told = [n for n in history.automatic.notices if n[0] == kind and n[1] > history.status_since]
+    for days in sorted(rules.pending_reminder_days)[len(told) :]:
         try:
             closing = deadline.time.closing_of_business_day(history.status_since, days)
         except NotComputable:

@@ -43,6 +43,13 @@ def optional_days(year: int) -> list[Holiday]:
     return _named(_from_package(year, "optional"), DaySource.OPTIONAL)
 
 
+def states() -> tuple[str, ...]:
+    """Return the states whose holidays are known."""
+    from holidays.countries.brazil import Brazil
+
+    return tuple(sorted(Brazil.subdivisions))
+
+
 def state_holidays(year: int, state: str) -> list[Holiday]:
     """Return the holidays that a state adds to the national ones, by date."""
     national = _from_package(year, "public")
@@ -78,7 +85,7 @@ def date_by_rule(rule: str, year: int) -> date | None:
             return easter(year) + timedelta(days=int(rule[1:]))
         month, _, day = rule.partition("-")
         return date(year, int(month), int(day))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         if rule == "02-29":
             return None
         raise InvalidInput(f"CAL-3: regra de feriado inválida {rule!r}") from error

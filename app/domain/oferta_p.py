@@ -57,8 +57,11 @@ class OfertaItem:
     state: ItemState = ItemState.OPEN
 
     def is_late(self, now: int) -> bool:
-        """Tell whether it is still owed after its instant."""
-        return self.state is ItemState.OPEN and now > self.due_at
+        """Tell whether it is still owed after its instant; an update may take the evening."""
+        until = self.due_at
+        if self.kind is ItemKind.UPDATE:
+            until = day_span(local_date(from_epoch(self.due_at)))[1] - 1
+        return self.state is ItemState.OPEN and now > until
 
     def is_near(self, now: int) -> bool:
         """Tell whether it falls due within a day, or has done so: time to be reminded."""
@@ -73,12 +76,13 @@ def environment_due(signed_on: date) -> int:
 def update_evening(kind: ReleaseKind, released_at: int, is_business_day: IsBusinessDay) -> int:
     """Return the instant from which a release is applied: 18:00 of its evening (OFP-2).
 
-    An emergency goes the same day. Serious fixes go the next Friday, the same one before 18:00;
-    minor ones the Friday of the week after. A closed Friday gives way to the next business evening.
+    An emergency goes the same day, at once where it is evening already. Serious fixes go the next
+    Friday, the same one before 18:00; minor ones the Friday of the week after. A closed Friday
+    gives way to the next business evening.
     """
     released_on = local_date(from_epoch(released_at))
     if kind is ReleaseKind.EMERGENCY:
-        return instant_of_day(released_on, EVENING)
+        return max(instant_of_day(released_on, EVENING), released_at)
     monday = released_on - timedelta(days=released_on.weekday())
     friday = monday + timedelta(days=_FRIDAY)
     if kind is ReleaseKind.MINOR or instant_of_day(friday, EVENING) <= released_at:

@@ -131,6 +131,8 @@ ENDS_A_FORECAST = frozenset(
 EDITION = "edition"
 """Where such an act says which edition of the calendars was in force; none: the first (SLA-11)."""
 FIRST_EDITION = 0
+NOTICES = frozenset({EventKind.WARNED, EventKind.REMINDED})
+"""Sent by the ticket itself, perhaps for an instant at which it was merged (TKT-8)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,20 +32,27 @@ class SlaTerms:
 
 
 def settled_terms(
-    terms: Sequence[SlaTerms], closed_by: Event | None = None
+    terms: Sequence[SlaTerms], closed_by: Event | None = None, edits: Sequence[Event] = ()
 ) -> tuple[SlaTerms, ...]:
     """Name for each set of terms that ended the calendars it was measured by (SLA-11).
 
-    What ended it says so: the act that set the next ones, or the closing.
+    What ended it says so: the act that set the next ones, or the closing. Where that was typed in
+    after an edit of the calendar but happened before it, the edit says what held until then.
     """
     enders = [*(later.cause for later in terms[1:]), closed_by]
     return tuple(
-        ended if ender is None else replace(ended, edition=_edition_at(ender))
+        ended if ender is None else replace(ended, edition=_edition_until(ender, edits))
         for ended, ender in zip(terms, enders, strict=True)
     )
 
 
-def _edition_at(ender: Event) -> int:
+def _edition_until(ender: Event, edits: Sequence[Event]) -> int:
+    later = (edition_at(edit) for edit in edits if edit.order > ender.order)
+    return min(later, default=edition_at(ender))
+
+
+def edition_at(ender: Event) -> int:
+    """Return the edition of the calendars until an act; the first where it names none."""
     edition = ender.payload.get(EDITION)
     return edition if isinstance(edition, int) else FIRST_EDITION
 

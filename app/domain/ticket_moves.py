@@ -45,6 +45,22 @@ _ALLOWED_IN: dict[EventKind, frozenset[Status]] = {
     EventKind.MERGED: _OPEN,
 }
 
+AFTER_CLOSING = frozenset(
+    {
+        EventKind.CLOSING_ANNULLED,
+        EventKind.UNMERGED,
+        EventKind.NOTE,
+        EventKind.ATTACHED,
+        EventKind.LINKED,
+        EventKind.SURVEY_SENT,
+        EventKind.SURVEY_ANSWERED,
+        EventKind.TEXT_BLANKED,
+        EventKind.WARNED,
+        EventKind.REMINDED,
+    }
+)
+"""Acts that a closed ticket still takes."""
+
 _WHY: dict[EventKind, tuple[str, str]] = {
     EventKind.ASSIGNED: (
         "ACC-5",

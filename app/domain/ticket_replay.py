@@ -17,9 +17,16 @@ from app.domain.automatic_fold import AutomaticFold
 from app.domain.pauses import Pause, PauseReason
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
-from app.domain.ticket_events import FORWARD_STATUSES, Closing, Event, EventKind, Status, StatusKind
+from app.domain.ticket_events import (
+    FORWARD_STATUSES,
+    Closing,
+    Event,
+    EventKind,
+    Status,
+    StatusKind,
+)
 from app.domain.ticket_history import Oddity, SlaTerms, TicketHistory, settled_terms
-from app.domain.ticket_moves import refusal_in
+from app.domain.ticket_moves import AFTER_CLOSING, refusal_in
 
 
 def replay(events: Iterable[Event]) -> TicketHistory:
@@ -45,16 +52,6 @@ _ENDS_A_PAUSE = {
     EventKind.BACK_TO_SUPPORT,
 }
 _CLIENT_ACTS = {EventKind.REFUSED, EventKind.CLIENT_ANSWERED}
-_AFTER_CLOSING = {
-    EventKind.CLOSING_ANNULLED,
-    EventKind.UNMERGED,
-    EventKind.NOTE,
-    EventKind.ATTACHED,
-    EventKind.LINKED,
-    EventKind.SURVEY_SENT,
-    EventKind.SURVEY_ANSWERED,
-    EventKind.TEXT_BLANKED,
-}
 
 
 _UNREADABLE = "ACC-9: o dado {key!r} deste ato não é conhecido; o ato foi lido sem ele"
@@ -104,6 +101,7 @@ class _Fold:
         self.closed_at: int | None = None
         self.closing: Closing | None = None
         self.closed_by: Event | None = None
+        self.edits: list[Event] = []
         self.merged_into: str | None = None
         self.last_event_at = first.at
         self._before_wait = Status.IN_PROGRESS
@@ -121,7 +119,7 @@ class _Fold:
             status_since=self.status_since,
             assignee=self.assignee,
             facts=self.facts,
-            terms=settled_terms(self.terms, self.closed_by),
+            terms=settled_terms(self.terms, self.closed_by, self.edits),
             pauses=(*self.pauses, *running),
             acceptance=self.acceptance,
             has_postponed=self.has_postponed,
@@ -140,7 +138,9 @@ class _Fold:
     def take(self, event: Event) -> None:
         self.last_event_at = event.at
         self.automatic.take(event)
-        if self.status is Status.CLOSED and event.kind not in _AFTER_CLOSING:
+        if event.kind is EventKind.CALENDAR_CHANGED:
+            self.edits.append(event)
+        if self.status is Status.CLOSED and event.kind not in AFTER_CLOSING:
             self._odd(event, "ACC-3: depois do encerramento; o chamado continua encerrado")
             return
         refusal = refusal_in(self.status, event.kind, self.closing)

@@ -54,13 +54,15 @@ def automatic_acts(
     acts = AutomaticActs()
     last = max(event.seq for event in known)
     writer = _Writer(acts, last, until, now, desk, book.desk.survey_days)
+    taken: Step | None = None
     while True:
         history = replay([*known, *acts.events])
         sla = sla_of(history, book.rules, book.calendar_of)
         step = due_step(sla, until, book.automatic, kinds)
-        if step is None:
+        if step is None or step == taken:  # a step that stays due would be taken for ever
             return acts
         writer.take(step, history)
+        taken = step
 
 
 class _Writer:

@@ -89,7 +89,8 @@ class CalendarEditing:
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.read() as connection:
             self._refuse(connection, plan)
-            old = self._desk.book
+            # Measured apart: what the desk compiles meanwhile is not to be shared by two threads.
+            old = self._desk.book.apart()
             new = old.with_calendar(plan.revision(), old.edition + 1)
             return moves_of(connection, plan.key, old, new, now, report)
 
@@ -100,12 +101,14 @@ class CalendarEditing:
         report: Report = unreported,
         *,
         confirms: int | None = None,
+        returns_time: bool = True,
     ) -> Kept:
         """Save an edited plan, and compute again every deadline it moves, all or nothing.
 
         ``plan`` is what was made of the newest revision, with its number; where somebody else
         saved one since, it is refused. ``report`` may raise to stop: then nothing was saved.
-        ``confirms`` is the proposed holiday that was put in, if one was (A05).
+        ``confirms`` is the proposed holiday that was put in, if one was (A05). Without
+        ``returns_time`` running tickets keep the instant they showed, as one agreed (C12).
         """
         self._desk.require(Right.CHANGE_RULES)
         told, now = reasons.checked(), to_epoch(self._desk.clock.now())
@@ -126,7 +129,14 @@ class CalendarEditing:
             new = old.with_calendar(numbered.revision(), begun)
             moves = moves_of(connection, plan.key, old, new, now, report)
             saved = Saved(
-                plan.key, numbered.number, edition, now, self._desk.person_number, self._desk.name
+                plan.key,
+                numbered.number,
+                edition,
+                begun,
+                now,
+                self._desk.person_number,
+                self._desk.name,
+                returns_time,
             )
             write_moves(connection, new, saved, moves, report)
             if confirms is not None:

@@ -11,36 +11,47 @@ from app.domain.brasilia_days import day_span
 from app.domain.clock import from_epoch, local_date, to_epoch
 from app.domain.day_layout import DayLayout, layout_of, spans_of
 from app.domain.oferta_p import OfertaItem
+from app.domain.roles import Right
 from app.domain.roster import Duty, Post
+from app.domain.teams import OMBUDSMAN
 from app.services.calendars import FIRST_DATE, LAST_DATE, CalendarDay, days_of
 from app.services.desk import Desk
 from app.services.oferta_p import TEAM as OFERTA_TEAM
 from app.services.roster import RosterService, RosterSpan
 from app.storage import due_markers, oferta_items
+from app.storage.database import Connection
 from app.storage.due_markers import DueMarker
 
 __all__ = ["CalendarSpan", "CalendarSpans", "DayCard", "DueMarker", "Edge", "TeamNow", "TeamRow"]
 _A_DAY = timedelta(days=1)
-MOST_NAMED = 300
-"""So many tickets falling due in a span are named; of more, only the number is told."""
+MOST_NAMED = 60
+"""So many tickets falling due on a day are named; of more, only the number is told."""
 _LOOK_AHEAD_DAYS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """A date as the page shows it; ``due_count`` counts all, ``due`` names the first of them."""
+    """A date as the page shows it; ``due`` names the first tickets that fall due.
+
+    ``due_at`` are the instants of all of them, in epoch seconds, in order.
+    """
 
     day: CalendarDay
     posts: tuple[Post, ...]
     strays: tuple[Duty, ...]
     due: tuple[DueMarker, ...]
-    due_count: int
+    due_at: tuple[int, ...]
     items: tuple[OfertaItem, ...]
 
     @property
     def date(self) -> date:
         """The date."""
         return self.day.layout.date
+
+    @property
+    def due_count(self) -> int:
+        """How many tickets fall due."""
+        return len(self.due_at)
 
     @property
     def layout(self) -> DayLayout:
@@ -110,9 +121,13 @@ class CalendarSpans:
         known = self._desk.book.team(team)
         roster = self._roster.span(team, first, last)
         since, until = day_span(first)[0], day_span(last)[1]
+        may_see = team != OMBUDSMAN or self._desk.may(Right.OMBUDSMAN)
         with self._desk.database.read() as connection:
-            named = due_markers.due_between(connection, team, since, until, MOST_NAMED)
-            instants = due_markers.due_instants(connection, team, since, until)
+            named: list[DueMarker] = []
+            instants: list[int] = []
+            if may_see:  # what is told to Ouvidoria is seen by its people alone (OUV-2)
+                named = _named(connection, team, first, last)
+                instants = due_markers.due_instants(connection, team, since, until)
             items = (
                 oferta_items.items_between(connection, since, until) if team == OFERTA_TEAM else ()
             )
@@ -158,6 +173,16 @@ def _closing(stretches: Sequence[tuple[int, int, bool]], end: int) -> int:
     return end
 
 
+def _named(connection: Connection, team: str, first: date, last: date) -> list[DueMarker]:
+    """Return the first tickets that fall due on each day of a span."""
+    found: list[DueMarker] = []
+    day = first
+    while day <= last:
+        found += due_markers.due_between(connection, team, *day_span(day), MOST_NAMED)
+        day += _A_DAY
+    return found
+
+
 def _cards(
     days: Sequence[CalendarDay],
     roster: RosterSpan,
@@ -167,12 +192,12 @@ def _cards(
 ) -> tuple[DayCard, ...]:
     starts = [day_span(day.layout.date)[0] for day in days]
     due: Mapping[int, list[DueMarker]] = {place: [] for place in range(len(days))}
-    counts = [0] * len(days)
+    times: Mapping[int, list[int]] = {place: [] for place in range(len(days))}
     owed: Mapping[int, list[OfertaItem]] = {place: [] for place in range(len(days))}
     for marker in named:
         due[_place(starts, marker.due_at - 1)].append(marker)
-    for instant in instants:
-        counts[_place(starts, instant - 1)] += 1
+    for instant in sorted(instants):
+        times[_place(starts, instant - 1)].append(instant)
     for item in items:
         owed[bisect_right(starts, item.due_at) - 1].append(item)
     return tuple(
@@ -181,7 +206,7 @@ def _cards(
             tuple(post for post in roster.posts if post.day == day.layout.date),
             tuple(stray for stray in roster.strays if stray.day == day.layout.date),
             tuple(due[place]),
-            counts[place],
+            tuple(times[place]),
             tuple(owed[place]),
         )
         for place, day in enumerate(days)

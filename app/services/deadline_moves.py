@@ -180,11 +180,10 @@ class _Measure:
         Who waits for acceptance follows the calendar of everybody, not the team's (ACC-2). Who
         waits for an answer is reminded on mornings of business days (ACC-11).
         """
-        next_step = clock.next_step_at
-        if next_step is None or next_step < first_change:
-            return False
         if clock.group is not QueueGroup.PENDING_CLIENT:
-            return clock.group is QueueGroup.RUNNING
+            next_step = clock.next_step_at
+            is_ahead = next_step is not None and next_step >= first_change
+            return is_ahead and clock.group is QueueGroup.RUNNING
         old, new = (self._reminded_on(clock, time) for time in self._times)
         return old != new
 

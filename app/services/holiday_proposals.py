@@ -12,7 +12,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.clock import local_date, to_epoch
 from app.domain.errors import InvalidInput
 from app.domain.holiday_proposals import Proposal, ProposalState, is_known, with_proposal
-from app.domain.holidays_br import state_holidays
+from app.domain.holidays_br import state_holidays, states
 from app.domain.roles import Right
 from app.domain.team_calendar import DaySource
 from app.services.catalog import municipal_rules
@@ -51,7 +51,7 @@ class HolidayProposals:
 
     def sites(self) -> Mapping[str, tuple[str, ...]]:
         """Return the cities whose holidays are known, by state."""
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(states(), ())
         for rule in municipal_rules():
             known = found.get(rule.state, ())
             if rule.city not in known:

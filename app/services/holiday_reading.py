@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.clock import read_day
 from app.domain.errors import DataFailure, InvalidInput
@@ -18,7 +19,11 @@ from app.domain.holiday_proposals import Proposal
 from app.domain.team_calendar import DaySource
 from app.services.calendars import SOURCE_WORDS
 
+if TYPE_CHECKING:
+    from icalendar import Component
+
 _LARGEST_BYTES = 2_000_000
+_LONGEST_DAYS = 60
 _COLUMNS = {
     "data": "date",
     "nome": "name",
@@ -78,9 +83,36 @@ def _read_feed(body: bytes, origin: str) -> ReadHolidays:
         if start is None or not name:
             refused.append(RefusedLine(place, "CAL-3: o evento não tem data ou nome"))
             continue
-        day = start.dt.date() if isinstance(start.dt, datetime) else start.dt
-        proposals.append(Proposal(0, day.isoformat(), name, DaySource.MUNICIPAL, origin))
+        try:
+            rules = _rules_of(event)
+        except InvalidInput as error:
+            refused.append(RefusedLine(place, error.reason))
+            continue
+        proposals += [Proposal(0, rule, name, DaySource.MUNICIPAL, origin) for rule in rules]
     return ReadHolidays(tuple(proposals), tuple(refused))
+
+
+def _rules_of(event: Component) -> list[str]:
+    """Return the days of an event as rules: each of several days, or one that comes back yearly."""
+    first = _day(event.decoded("dtstart"))
+    end = event.decoded("dtend", None)
+    # RFC 5545: the end of whole days is the day after the last one.
+    is_whole = end is not None and not isinstance(end, datetime)
+    last = max(first, end - timedelta(days=1)) if is_whole else first
+    if (last - first).days >= _LONGEST_DAYS:
+        raise InvalidInput(f"CAL-3: o evento dura mais de {_LONGEST_DAYS} dias")
+    days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    repeats: Mapping[str, list[str]] | None = event.decoded("rrule", None)
+    if repeats is None:
+        return [day.isoformat() for day in days]
+    plain = {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY"}
+    if repeats.get("FREQ") != ["YEARLY"] or not set(repeats) <= plain:
+        raise InvalidInput("CAL-3: só se lê repetição de todo ano no mesmo dia; inclua-o à mão")
+    return [f"{day:%m-%d}" for day in days]
+
+
+def _day(start: date) -> date:
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _read_table(body: bytes, origin: str) -> ReadHolidays:

@@ -127,6 +127,7 @@ class ImportingService:
     ) -> None:
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.write() as connection:
+            self._desk.book_in(connection)  # first: whoever edits a calendar waits for the rest
             writing = _Writing(connection, self._desk, mapping, now)
             source = ticket_sources.source_number(connection, mapping.source)
             standing = ticket_sources.standings_by_source(connection, source, histories)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.automatic_steps import next_warning
 from app.domain.projection import project
@@ -19,6 +19,7 @@ from app.storage.events import Appended, Head
 from app.storage.open_clocks import ClockMoved
 
 _AT_ONCE = 1_000
+KEPT = "C12: o dia já passou; o prazo combinado foi mantido"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,12 @@ class Saved:
     calendar: str
     number: int
     edition_before: int
+    edition_after: int
     at: int
     actor: int | None
     desk: str
+    returns_time: bool = True
+    """Whether open tickets get the time of days gone by back; else what was shown stays (C12)."""
 
 
 def write_moves(
@@ -79,7 +83,13 @@ class _Writer:
         waits = clock.group is QueueGroup.AWAITING_ACCEPTANCE and after.budget is not None
         has_told = clock.next_step_at is None or clock.next_step_at > self._saved.at
         is_told_once = not self._book.automatic.repeat_minutes
-        is_simple = self._is_ahead and has_told and moved.deadline is not None and is_told_once
+        is_simple = (
+            self._saved.returns_time
+            and self._is_ahead
+            and has_told
+            and moved.deadline is not None
+            and is_told_once
+        )
         return is_simple and (waits or (clock.group is QueueGroup.RUNNING and keeps_levels))
 
     def write_rows(self, connection: Connection, chosen: Sequence[MovedDeadline]) -> None:
@@ -100,7 +110,7 @@ class _Writer:
         for number, acts in known.items():
             head = standings[number].head
             moved = shown.get(number)
-            added = () if moved is None else (self._event(head),)
+            added = () if moved is None else self._events(moved, head)
             sla = sla_of(replay([*acts, *added]), self._book.rules, self._book.calendar_of)
             chain = events.sealed(Appended(number, head, added))
             changed.append((number, project(sla, self._book.automatic), chain.head))
@@ -108,6 +118,15 @@ class _Writer:
                 sealed.append(chain)
         events.append(connection, sealed)
         tickets.rewrite_rows(connection, changed)
+
+    def _events(self, moved: MovedDeadline, head: Head) -> tuple[Event, ...]:
+        """Return the change of calendar, and where time is not given back the due instant kept."""
+        changed, due = self._event(head), moved.before.due
+        if self._saved.returns_time or due is None or moved.clock.is_agreed:
+            return (changed,)
+        kept = {EDITION: self._saved.edition_after, "due": due, "reason": KEPT}
+        kind = EventKind.DUE_AGREED
+        return changed, replace(changed, seq=changed.seq + 1, kind=kind, payload=kept)
 
     def _event(self, head: Head) -> Event:
         saved = self._saved

@@ -140,6 +140,7 @@ class PrivacyService:
 
     def _blank(self, connection: Connection, number: int, now: int, actor: int | None) -> None:
         """Blank what the client said in a ticket, with the events that say so (rulebook §9)."""
+        book = self._desk.book_in(connection)
         standing = tickets.standing_to_write(connection, number)
         known = events.history_of(connection, number)
         texts = events.texts_of(connection, number)
@@ -159,7 +160,7 @@ class PrivacyService:
         )
         if blanked:
             privacy.blank_texts(connection, number, said)
-            write_more(connection, self._desk.book_in(connection), [Addition(standing, blanked)])
+            write_more(connection, book, [Addition(standing, blanked)])
         card = tickets.card_of(connection, number)
         privacy.blank_description(connection, card, is_open=replay(known).is_open)
 

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.changes import Changes, tickets_changed
 from app.domain.clock import to_epoch
 from app.domain.errors import BancadaError, RuleRefusal
 from app.domain.roles import Right, may
 from app.domain.teams import OMBUDSMAN
-from app.domain.ticket_events import Event, EventKind
+from app.domain.ticket_events import EDITION, FIRST_EDITION, NOTICES, Event, EventKind
 from app.domain.ticket_replay import replay
+from app.domain.ticket_sla import sla_of
 from app.services.act_notices import notices_of
 from app.services.acting import Act, act_on
 from app.services.desk import Desk
 from app.services.notices import queue_notices
+from app.services.sla_book import SlaBook
 from app.services.ticket_writing import Addition, write_more
 from app.storage import change_log, desk_people, events, names, tickets
 from app.storage.database import Connection
 
 _GIVES = frozenset({EventKind.ASSIGNED, EventKind.OWNER_SET})
-_NOTICES = frozenset({EventKind.WARNED, EventKind.REMINDED, EventKind.SURVEY_SENT})
+_NOTICES = NOTICES | {EventKind.SURVEY_SENT}
 """Sent by the ticket itself: whoever acts meanwhile has missed nothing."""
 
 
@@ -88,13 +90,41 @@ def record(
             raise StaleAct(number, meanwhile)
     _refuse_what_is_so(known, act, desk)
     acting = act_on(known, act, book, now=now, desk=desk.name)
+    seq = acting.events[-1].seq
+    acting.events += _calendar_since(known, acting.events, book, now)
     added = Addition(standing, tuple(acting.events), (), acting.texts)
     write_more(connection, book, [added])
     notices = [*acting.automatic.notices, *notices_of(act, acting, known)]
     queue_notices(connection, number, notices, now)
     changes = tickets_changed(number)
     change_log.record(connection, changes, now)
-    return Recorded(number, acting.events[-1].seq, changes, meanwhile)
+    return Recorded(number, seq, changes, meanwhile)
+
+
+_BRINGS_BACK = frozenset({EventKind.UNMERGED, EventKind.CLOSING_ANNULLED})
+
+
+def _calendar_since(
+    known: Sequence[Event], added: Sequence[Event], book: SlaBook, now: int
+) -> list[Event]:
+    """Return the change of calendar that a closed ticket missed and one brought back finds (SLA-2).
+
+    Without it the ticket would have been measured by the new calendar all along (SLA-11).
+    """
+    if book.edition == FIRST_EDITION or all(act.kind not in _BRINGS_BACK for act in added):
+        return []
+    closed = sla_of(replay(known), book.rules, book.calendar_of)
+    deadline, until = closed.current.deadline, closed.current.terms.edition
+    if deadline is None or until is None:
+        return []
+    revision = deadline.time.revision
+    newest = book.calendar_of(revision.key).revision.number
+    if newest == revision.number:
+        return []
+    last = added[-1]
+    payload = {EDITION: until, "calendar": revision.key, "revision": newest}
+    kind = EventKind.CALENDAR_CHANGED
+    return [replace(last, seq=last.seq + 1, kind=kind, at=now, recorded_at=now, payload=payload)]
 
 
 def _refuse_owner(connection: Connection, act: Act) -> None:

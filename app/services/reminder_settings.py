@@ -20,7 +20,7 @@ from app.services.sla_settings import (
     automatic_rules,
     read_book,
 )
-from app.storage import change_log, settings
+from app.storage import calendars, change_log, settings
 
 RULES_CHANGED = Changes(frozenset({Kind.POLICY, Kind.SETTING}))
 _SHARE = re.compile(r"(\d{1,3}) ?%?")
@@ -124,6 +124,7 @@ class ReminderSettings:
             REPEAT_MINUTES: read_repeat(repeat),
         }
         with self._desk.database.write() as connection:
+            calendars.edition_to_edit(connection)  # nobody acts on a ticket meanwhile
             for key, value in chosen.items():
                 settings.put(connection, key, value)
             renew_next_steps(connection, read_book(connection), progressed)

@@ -224,15 +224,17 @@ class RosterService:
             for day in range((last - first).days + 1)
         ]
         odd = conflicts(everybodys)
+        posts = tuple(post for layout in layouts for post in posts_of(layout, mine, away))
+        held = {duty.id: duty for post in posts for duty in post.on_duty}
         return RosterSpan(
             team,
             first,
             last,
-            tuple(post for layout in layouts for post in posts_of(layout, mine, away)),
+            posts,
             tuple(stray for layout in layouts for stray in strays(layout, mine)),
             tuple(found for found in odd if team in (found.one.team, found.other.team)),
             away,
-            duty_seconds(mine),
+            duty_seconds(held.values()),
         )
 
     def _calendar(self, team: str) -> CalendarRevision:

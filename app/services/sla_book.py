@@ -65,6 +65,17 @@ class SlaBook:
             self._past[key, edition] = time if is_newest else WorkingTime(revision)
         return self._past[key, edition]
 
+    def apart(self) -> SlaBook:
+        """Return the same book with calendars that another thread compiles for itself."""
+        return SlaBook(
+            self.rules,
+            self.teams,
+            self.automatic,
+            self.desk,
+            edition=self.edition,
+            revision_in=self._revision_in,
+        )
+
     def with_calendar(self, revision: CalendarRevision, edition: int) -> SlaBook:
         """Return the book as it is once a revision was saved (SLA-11)."""
         teams = tuple(

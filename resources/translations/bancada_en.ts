@@ -1669,7 +1669,7 @@
     </message>
     <message>
         <source>da equipe</source>
-        <translation>the team's own</translation>
+        <translation>the team&apos;s own</translation>
     </message>
     <message>
         <source>Crítica</source>
@@ -5304,6 +5304,10 @@
     <message>
         <source>Calculando os prazos…</source>
         <translation>Working out the deadlines…</translation>
+    </message>
+    <message>
+        <source>O dia já &amp;passou: devolver este tempo aos chamados em aberto</source>
+        <translation>The day has &amp;passed: give this time back to open tickets</translation>
     </message>
     <message>
         <source>Andamento do cálculo</source>

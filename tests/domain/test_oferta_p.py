@@ -30,7 +30,7 @@ def test_ofp_1_an_environment_is_due_at_the_end_of_the_fifteenth_day() -> None:
     ("kind", "released", "evening"),
     [
         (ReleaseKind.EMERGENCY, "2026-11-18 10:00", "2026-11-18 18:00"),
-        (ReleaseKind.EMERGENCY, "2026-11-21 20:00", "2026-11-21 18:00"),
+        (ReleaseKind.EMERGENCY, "2026-11-21 20:00", "2026-11-21 20:00"),
         (ReleaseKind.SERIOUS, "2026-11-18 10:00", "2026-11-20 18:00"),
         (ReleaseKind.SERIOUS, "2026-11-20 17:59", "2026-11-20 18:00"),
         (ReleaseKind.SERIOUS, "2026-11-20 18:00", "2026-11-27 18:00"),
@@ -62,7 +62,9 @@ def test_an_item_reminds_a_day_before_and_is_late_after_its_instant() -> None:
     due = at("2026-11-20 18:00")
     item = OfertaItem(1, ItemKind.UPDATE, "12.1", "", 0, due, "OFP-2")
     assert [item.is_near(due + hours * HOUR) for hours in (-25, -24, 5)] == [False, True, True]
-    assert [item.is_late(due + seconds) for seconds in (0, 1)] == [False, True]
+    assert [item.is_late(due + hours * HOUR) for hours in (0, 5, 6)] == [False, False, True]
+    backup = OfertaItem(1, ItemKind.BACKUP, "", "", 0, due, "OFP-3")
+    assert [backup.is_late(due + seconds) for seconds in (0, 1)] == [False, True]
     done = OfertaItem(1, ItemKind.UPDATE, "12.1", "", 0, due, "OFP-2", ItemState.DONE)
     assert not done.is_near(due)
-    assert not done.is_late(due + HOUR)
+    assert not done.is_late(due + 9 * HOUR)

@@ -162,6 +162,20 @@ def test_sla_11_what_was_late_before_an_edit_stays_ever_late() -> None:
     assert not sla.is_breached(at("2026-11-23 14:00"))
 
 
+def test_sla_11_a_closing_typed_in_after_an_edit_is_measured_by_what_held_then() -> None:
+    edited = a_time(SUPPORT_WEEK, a_holiday("2026-03-03"))
+    calendars = Calendars({"a": CAL_A}, a=edited)
+    accepted = an_event(EventKind.ACCEPTED, "2026-03-04 18:00", edition=7)
+    solved = (an_event(SOLUTION, "2026-03-04 17:00"), accepted)
+    changed = an_event(EventKind.CALENDAR_CHANGED, "2026-03-05 09:00", edition=0)
+    events = a_ticket("2026-03-02 08:00", *solved, changed, severity=Severity.HIGH)
+    assert (
+        project(the_sla(events, calendars=calendars)).outcome
+        == project(the_sla(events[:-1])).outcome
+    )
+    assert the_sla(events, calendars=calendars).history.terms[-1].edition == 0
+
+
 def test_sla_11_a_closed_ticket_keeps_the_calendar_it_was_closed_under() -> None:
     edited = Calendars({"a": CAL_A}, a=a_time(SUPPORT_WEEK, a_holiday("2026-03-03")))
     assert project(the_sla(C13, calendars=edited)) == project(the_sla(C13))

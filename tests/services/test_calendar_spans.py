@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from app.domain.clock import FixedClock
+from app.domain.roles import Role
 from app.domain.severity import Severity
 from app.services.calendar_spans import CalendarSpans, Edge
 from app.services.desk import Desk
@@ -50,6 +51,16 @@ def test_what_is_due_at_midnight_belongs_to_the_day_that_ends(
     open_tickets(desk, Asked("2026-03-04 14:00", Severity.CRITICAL, team="cloud"))
     span = spans.span("cloud", date(2026, 3, 4), date(2026, 3, 5))
     assert [card.due_count for card in span.days] == [1, 0]
+
+
+def test_what_ouvidoria_was_told_is_seen_by_its_people_alone(
+    desk: Desk, spans: CalendarSpans
+) -> None:
+    open_tickets(desk, Asked("2026-03-03 10:00", Severity.HIGH, team="ouvidoria"))
+    week = ("ouvidoria", MONDAY, MONDAY + timedelta(days=6))
+    assert sum(card.due_count for card in spans.span(*week).days) == 1
+    desk.sit("Ana", Role.MANAGER)
+    assert sum(card.due_count for card in spans.span(*week).days) == 0
 
 
 def test_the_span_stays_within_what_is_planned(spans: CalendarSpans) -> None:

@@ -57,6 +57,49 @@ def test_a_feed_proposes_its_days_and_names_what_it_cannot_read(tmp_path: Path) 
     assert [line.place for line in read.refused] == [3]
 
 
+REPEATED = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//teste//PT
+BEGIN:VEVENT
+UID:1@teste
+DTSTART;VALUE=DATE:20270208
+DTEND;VALUE=DATE:20270210
+SUMMARY:Carnaval
+END:VEVENT
+BEGIN:VEVENT
+UID:2@teste
+DTSTART;VALUE=DATE:20150309
+RRULE:FREQ=YEARLY
+SUMMARY:Aniversário
+END:VEVENT
+BEGIN:VEVENT
+UID:3@teste
+DTSTART;VALUE=DATE:20260301
+RRULE:FREQ=WEEKLY
+SUMMARY:Toda semana
+END:VEVENT
+BEGIN:VEVENT
+UID:4@teste
+DTSTART;VALUE=DATE:20260301
+DTEND;VALUE=DATE:20270301
+SUMMARY:Um ano
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_days_on_end_are_each_proposed_and_what_comes_back_yearly_is_a_rule(tmp_path: Path) -> None:
+    read = read_holidays(_file(tmp_path, "anos.ics", REPEATED))
+    assert [(p.rule, p.name) for p in read.proposals] == [
+        ("2027-02-08", "Carnaval"),
+        ("2027-02-09", "Carnaval"),
+        ("03-09", "Aniversário"),
+    ]
+    assert [line.place for line in read.refused] == [3, 4]
+    odd = read_holidays(_file(tmp_path, "longe.csv", "rule,name\nE+9999999,Longe\n"))
+    assert [line.place for line in odd.refused] == [2]
+
+
 def test_a_table_is_read_in_either_language_and_loses_no_good_line(tmp_path: Path) -> None:
     text = (
         "data;nome;tipo\n09/03/2026;Aniversário;municipal\n2026-06-24;São João;\n"
@@ -115,6 +158,7 @@ def test_a_site_proposes_what_its_state_and_city_keep(
     desk: Desk, proposals: HolidayProposals
 ) -> None:
     assert "Belo Horizonte" in proposals.sites()["MG"]
+    assert {"DF", "PB", "RN", "MA"} <= set(proposals.sites())
     done = proposals.propose_for_site(TEAM, "MG", "Belo Horizonte")
     found = {p.rule: p.name for p in proposals.waiting(TEAM) if p.source is DaySource.MUNICIPAL}
     assert list(found) == ["08-15", "12-08", "E+60"]

@@ -181,6 +181,7 @@ def test_an_absence_makes_holes_and_forbids_duties(
     span = service.span(TEAM, MONDAY, MONDAY)
     assert span.posts[0].is_hole
     assert [duty.person.name for duty in span.posts[0].away] == ["Ana"]
+    assert span.seconds == {}  # who is away did not stand it
     with pytest.raises(RuleRefusal, match=r"Ana está ausente de 02/03 a 04/03 \(Férias\)"):
         service.assign(TEAM, [_on(WEDNESDAY, EARLY, people["Ana"])])
     service.end_absence(span.absences[0].id)

@@ -184,7 +184,7 @@ class CalendarActs(QObject):
     def _on_opened(self, block: Block) -> None:
         if block.kind is BlockKind.DAY:
             self._on_edit(ActionId.EDIT_DAY)
-        elif block.kind is BlockKind.ITEM:
+        elif block.kind is BlockKind.ITEM and block.item:
             self._decide(block)
 
     def _decide(self, block: Block) -> None:

@@ -161,9 +161,10 @@ class CalendarBar(QWidget):
     def show_span(self, mode: Mode, anchor: date) -> None:
         """Say what is shown."""
         self.span.setText(span_text(mode, anchor))
-        self._anchor = anchor
-        self.date.setText(full_day(anchor))
-        self._take_back()
+        if anchor != self._anchor or not self.date.isModified():  # never over what is being typed
+            self._anchor = anchor
+            self.date.setText(full_day(anchor))
+            self._take_back()
         for known, button in self.modes.items():
             button.setChecked(known is mode)
 

@@ -98,8 +98,10 @@ class Brushes:
     def item(self, painter: QPainter, block: Block, rect: QRectF) -> None:
         """Paint what Oferta P owes."""
         token = "late" if block.is_late else "done"
+        if block.is_dim:
+            token = "muted"
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour(f"{token}_soft"))
+        painter.setBrush(self.colour("hover" if block.is_dim else f"{token}_soft"))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         self._centred(painter, block.text, rect, token, self.small, left=True)
 

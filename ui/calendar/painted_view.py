@@ -35,7 +35,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
-from ui.calendar.blocks import Block
+from ui.calendar.blocks import Block, BlockKind
 from ui.override import override
 from ui.texts import as_tooltip
 
@@ -158,6 +158,7 @@ class PaintedView(QListView):
         if rows:
             self.setCurrentIndex(self._model.index(rows[0], 0))
         self.viewport().update()
+        self.chosen.emit(self.current_block)
 
     def stand_on(self, row: int) -> None:
         """Put the keyboard on a block."""
@@ -315,8 +316,16 @@ class PaintedView(QListView):
         self.chosen.emit(self.current_block)
 
 
+_APART = {BlockKind.DAY, BlockKind.DUE, BlockKind.ITEM, BlockKind.STRAY}
+"""Kinds that stand where others may stand too; windows become holes and back."""
+
+
 def _is_same(block: Block, other: Block | None) -> bool:
     if other is None:
         return False
-    key = (other.team, other.day, other.start, other.kind is other.kind.DUE)
-    return (block.team, block.day, block.start, block.kind is block.kind.DUE) == key
+    return _place_of(block) == _place_of(other)
+
+
+def _place_of(block: Block) -> tuple[object, ...]:
+    kind = block.kind if block.kind in _APART else None
+    return block.team, block.day, block.start, kind, block.item

@@ -7,11 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from app.domain.brasilia_days import parts_of
-from app.domain.oferta_p import ItemKind
+from app.domain.oferta_p import ItemKind, ItemState
 from app.domain.roster import Post
-from app.domain.severity import Severity
 from app.domain.team_calendar import MINUTES_PER_DAY, Window
-from app.services.calendar_spans import CalendarSpan, DayCard, DueMarker
+from app.services.calendar_spans import CalendarSpan, DayCard
 from ui.calendar.blocks import Block, BlockKind
 from ui.calendar.words import (
     CLOSED,
@@ -120,20 +119,22 @@ def _strays(span: CalendarSpan, place: int, card: DayCard) -> Iterator[Block]:
 
 
 def _due(span: CalendarSpan, place: int, card: DayCard, now: int) -> Iterator[Block]:
-    """Give a block per half hour in which tickets fall due."""
+    """Give a block per half hour in which tickets fall due; the first of them are named."""
 
-    def slot(marker: DueMarker) -> int:
-        return _minute_before(card.date, marker.due_at) // _SLOT_MINUTES
+    def slot(due_at: int) -> int:
+        return _minute_before(card.date, due_at) // _SLOT_MINUTES
 
-    for key, group in groupby(card.due, slot):
-        markers = tuple(group)
-        worst = min(markers, key=_rank)
-        glyph = "" if worst.severity is None else GLYPHS[worst.severity]
+    for key, group in groupby(card.due_at, slot):
+        instants = tuple(group)
+        markers = [marker for marker in card.due if slot(marker.due_at) == key]
+        known = [marker.severity for marker in markers if marker.severity is not None]
+        glyph = GLYPHS[min(known, key=lambda severity: severity.rank)] if known else ""
         shown = [due_text(marker) for marker in markers[:_MOST_IN_TOOLTIP]]
-        if len(markers) > _MOST_IN_TOOLTIP:
-            shown.append(f"+ {len(markers) - _MOST_IN_TOOLTIP}")
-        short = f"{glyph} {len(markers)}".strip()
-        single = f"{markers[0].number:08d}" if len(markers) == 1 else str(len(markers))
+        if len(instants) > len(shown):
+            shown.append(f"+ {len(instants) - len(shown)}")
+        short = f"{glyph} {len(instants)}".strip()
+        is_one = len(instants) == len(markers) == 1
+        single = f"{markers[0].number:08d}" if is_one else str(len(instants))
         yield Block(
             BlockKind.DUE,
             place,
@@ -146,20 +147,17 @@ def _due(span: CalendarSpan, place: int, card: DayCard, now: int) -> Iterator[Bl
             span.team,
             (short,),
             tickets=tuple(marker.number for marker in markers),
-            is_late=markers[0].due_at < now,
+            is_late=instants[0] < now,
         )
-
-
-def _rank(marker: DueMarker) -> int:
-    return len(Severity) if marker.severity is None else marker.severity.rank
 
 
 def _items(span: CalendarSpan, place: int, card: DayCard, now: int) -> Iterator[Block]:
     for item in card.items:
+        is_done = item.state is ItemState.DONE
         # What may be done until the day is over stands where the day's work begins.
         is_of_the_day = item.kind is ItemKind.ENVIRONMENT
         minute = _MORNING if is_of_the_day else _minute_before(card.date, item.due_at + 1)
-        text = item_text(item)
+        text = f"✓ {item_text(item)}" if is_done else item_text(item)
         yield Block(
             BlockKind.ITEM,
             place,
@@ -170,7 +168,8 @@ def _items(span: CalendarSpan, place: int, card: DayCard, now: int) -> Iterator[
             f"{full_day(card.date)}, {text}, {item.why}",
             card.date,
             span.team,
-            item=item.id,
+            item=0 if is_done else item.id,
+            is_dim=is_done,
             is_late=item.is_late(now),
         )
 

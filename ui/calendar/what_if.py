@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from app.domain.calendar_differences import differences
 from app.domain.calendar_plan import CalendarPlan
-from app.domain.clock import from_epoch
+from app.domain.clock import from_epoch, to_epoch
 from app.domain.errors import InvalidInput
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.services.calendar_editing import Kept, Reasons
 from app.services.deadline_moves import DeadlineMoves, MovedDeadline, Promise
 from app.services.workspace import Workspace
@@ -33,6 +36,7 @@ from ui.format import moment, working_time
 from ui.jobs import Cancelled, Job, Lane, Progress, ProgressReport
 from ui.override import override
 from ui.tokens import GRID
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.lines_table import Lines, LinesTable, counted
 from ui.widgets.refusable import Refusable
 
@@ -70,6 +74,11 @@ class WhatIfDialog(QDialog):
         self.words.setWordWrap(True)
         self.verdict = QLabel(self.tr("Calculando os prazos…"), self)
         self.verdict.setWordWrap(True)
+        self.returns = QCheckBox(
+            self.tr("O dia já &passou: devolver este tempo aos chamados em aberto"), self
+        )
+        self.returns.setChecked(True)
+        self.returns.hide()
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Andamento do cálculo"))
@@ -116,7 +125,7 @@ class WhatIfDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        for part in (self.words, self.verdict, self._bar, self.table):
+        for part in (self.words, self.verdict, self.returns, self._bar, self.table):
             column.addWidget(part, 1 if part is self.table else 0)
         column.addLayout(form)
         column.addWidget(self._refusal)
@@ -144,6 +153,8 @@ class WhatIfDialog(QDialog):
         self._bar.hide()
         self.verdict.setText(self._verdict(moves))
         now = self._context.clock.now()
+        is_past = moves.first_change is not None and moves.first_change < to_epoch(now)
+        self.returns.setVisible(is_past and bool(moves.moved))
         headings = (
             self.tr("chamado"),
             self.tr("severidade"),
@@ -151,7 +162,9 @@ class WhatIfDialog(QDialog):
             self.tr("prazo depois"),
             self.tr("o que acontece"),
         )
-        shown = moves.moved[:_MOST_SHOWN]
+        may_see = self._workspace.desk.may(Right.OMBUDSMAN)
+        seen = [m for m in moves.moved if may_see or m.clock.team != OMBUDSMAN]
+        shown = seen[:_MOST_SHOWN]
         words = [self._happens(moved) for moved in shown]
         marks = {(row, _WHAT_HAPPENS): words[row] for row, m in enumerate(shown) if m.becomes_late}
 
@@ -211,9 +224,10 @@ class WhatIfDialog(QDialog):
         self.do_button.setEnabled(False)
         self._bar.setRange(0, 0)
         self._bar.show()
+        returns = self.returns.isChecked()
         reasons = Reasons(self.reason.text(), self.source.text())
         self._job = self._context.jobs.submit_long(
-            partial(_keep, self._workspace, self._plan, reasons, self._confirms),
+            partial(_keep, self._workspace, self._plan, reasons, self._confirms, returns),
             self._on_kept,
             self._on_failed,
             owner=self,
@@ -236,17 +250,20 @@ class WhatIfDialog(QDialog):
             self._refusal.setText(self.tr("Parado: nada foi salvo."))
             self._refusal.show()
             return
-        if isinstance(error, InvalidInput) and error.field not in (None, *self._fields):
+        behind = self.parentWidget()
+        field = error.field if isinstance(error, InvalidInput) else None
+        if field is not None and isinstance(behind, FormDialog) and behind.has_field(field):
             self.refused.emit(error)
             super().reject()
             return
         failure = describe(error)
+        sentence = failure.told(field) if field else failure.told()
         named = next((n for n in self._fields if failure.sentence.startswith(f"{n}: ")), None)
         if named is not None:
             self._fields[named].refuse(failure.told(named))
             self._fields[named].box.setFocus()
             return
-        self._refusal.setText(failure.told())
+        self._refusal.setText(sentence)
         self._refusal.show()
         if not self.table.lines.headings:
             self.verdict.setText("")
@@ -271,6 +288,9 @@ def _keep(
     plan: CalendarPlan,
     reasons: Reasons,
     confirms: int | None,
+    returns_time: bool,  # noqa: FBT001  # given by a partial
     progress: Progress,
 ) -> Kept:
-    return workspace.calendar_editing.keep(plan, reasons, progress.report, confirms=confirms)
+    return workspace.calendar_editing.keep(
+        plan, reasons, progress.report, confirms=confirms, returns_time=returns_time
+    )

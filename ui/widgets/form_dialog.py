@@ -128,6 +128,10 @@ class FormDialog(QDialog):
         self._fields[named].refuse(failure.told(named))
         self._fields[named].box.setFocus()
 
+    def has_field(self, name: str) -> bool:
+        """Tell whether there is a field of a name."""
+        return name in self._fields
+
     def refusal_of(self, name: str) -> str:
         """Return why a field was refused; empty where it was not."""
         return self._fields[name].refusal

@@ -15,7 +15,7 @@ from app.domain.severity import Severity
 from app.services.desk import Desk
 from app.storage import names, tables
 from tests.desks import Asked, open_tickets
-from tests.ui.pages.test_calendar_journeys import calendar_of, stand_on
+from tests.ui.pages.calendar_hands import calendar_of, stand_on
 from tests.ui.room import ALT, CONTROL, LEFT, Room, RoomOpener
 from ui.calendar.bar import Mode
 from ui.calendar.blocks import Block, BlockKind

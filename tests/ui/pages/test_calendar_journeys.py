@@ -12,18 +12,29 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.severity import Severity
-from app.domain.team_calendar import CalendarRevision, DaySource
+from app.domain.team_calendar import DaySource
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
-from app.services.health import check
 from app.services.tickets import TicketService
 from app.storage import names, tables
 from tests.desks import Asked, at, open_tickets
+from tests.ui.pages.calendar_hands import (
+    TEAM,
+    calendar_in,
+    calendar_of,
+    choose,
+    confirm,
+    post,
+    rewrite,
+    save,
+    stand_on,
+    whole,
+)
 from tests.ui.room import CONTROL, LEFT, SHIFT, Room, RoomOpener, open_windows, the_window
-from ui.calendar.blocks import Block, BlockKind
+from ui.calendar.blocks import BlockKind
 from ui.calendar.day_forms import DayForm, HolidayForm, RecessForm
 from ui.calendar.history_dialog import HistoryDialog
 from ui.calendar.hours_form import HoursForm
@@ -32,7 +43,6 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.roster_forms import AbsenceForm, CopyWeekForm, DutyDialog, RotateForm, SwapForm
 from ui.calendar.what_if import WhatIfDialog
 
-TEAM = "suporte-tecnico"
 PEOPLE = ["Ana Exemplo", "Beto Exemplo", "Caio Exemplo"]
 W = TypeVar("W", bound=QWidget)
 
@@ -47,75 +57,6 @@ def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
     with sqlite_desk.database.write() as connection:
         names.numbers_of(connection, tables.person, PEOPLE)
     return open_the_room()
-
-
-def calendar_of(room: Room) -> CalendarPage:
-    room.key(Qt.Key.Key_2, CONTROL)
-    room.settle()
-    page = room.window.current_page
-    assert isinstance(page, CalendarPage)
-    return page
-
-
-def rewrite(room: Room, field: QWidget, text: str) -> None:
-    """Go to a field, and type something else into it."""
-    field.setFocus()
-    room.qtbot.waitUntil(field.hasFocus)
-    QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    for place, line in enumerate(text.split("\n")):
-        if place:
-            QTest.keyClick(field, Qt.Key.Key_Return)
-        room.type(line)
-
-
-def choose(room: Room, box: QComboBox, text: str) -> None:
-    """Choose by typing the beginning of what is offered."""
-    box.setFocus()
-    row = next(row for row in range(box.count()) if box.itemText(row).startswith(text))
-    while box.currentIndex() != row:
-        down = box.currentIndex() < row
-        QTest.keyClick(box, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
-
-
-def confirm(room: Room) -> None:
-    """Press Ctrl+Enter in the dialog that is open."""
-    active = QApplication.activeModalWidget()
-    assert active is not None
-    QTest.keyClick(active, Qt.Key.Key_Return, CONTROL)
-    room.settle()
-
-
-def save(room: Room, reason: str, source: str = "") -> str:
-    """Give the reason of an edit, and save it; returns what would move."""
-    tried = the_window(room.qtbot, WhatIfDialog)
-    room.settle()
-    verdict = tried.verdict.text()
-    rewrite(room, tried.reason, reason)
-    rewrite(room, tried.source, source)
-    QTest.keyClick(tried, Qt.Key.Key_Return, CONTROL)
-    room.settle()
-    room.settle()
-    return verdict
-
-
-def post(page: CalendarPage, day: int, start: int) -> Block:
-    return next(
-        b for b in page.view.blocks if b.post is not None and (b.day.day, b.start) == (day, start)
-    )
-
-
-def stand_on(page: CalendarPage, block: Block) -> None:
-    page.view.stand_on(list(page.view.blocks).index(block))
-    page.view.setFocus()
-
-
-def calendar_in(room: Room) -> CalendarRevision:
-    return room.workspace.desk.book.team(TEAM).calendar
-
-
-def whole(room: Room) -> bool:
-    return check(room.workspace.desk.database, full=True).faults == ()
 
 
 def _be_away(room: Room) -> None:
@@ -285,7 +226,11 @@ def test_a_team_moves_to_new_hours_from_a_date_on(room: Room) -> None:
         "○ 00000001",
     ]
     assert whole(room)
+    _undo_in_the_history(room)
 
+
+def _undo_in_the_history(room: Room) -> None:
+    """Look at what was changed, and take it back."""
     room.key(Qt.Key.Key_H, CONTROL)
     room.settle()
     history = the_window(room.qtbot, HistoryDialog)
