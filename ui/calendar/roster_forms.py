@@ -29,6 +29,8 @@ from ui.matching import match_rank
 from ui.tokens import GRID, ROW
 from ui.widgets.form_dialog import FormDialog
 
+_WIDE = 560
+_DUTY_SIZE = QSize(380, 460)
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -76,6 +78,7 @@ class DutyDialog(QDialog):
         for part in (self.filter, self.people, self._refusal, buttons):
             column.addWidget(part)
         self.filter.textEdited.connect(self._on_typed)
+        self.resize(_DUTY_SIZE)
         self.people.setFocus()
 
     @property
@@ -158,6 +161,7 @@ class SwapForm(FormDialog):
     def __init__(self, duties: Sequence[Duty], chosen: Duty | None, parent: QWidget) -> None:
         """Offer the duties of some weeks; the chosen one stands first."""
         super().__init__(self.tr("Trocar plantões"), self.tr("&Registrar troca"), parent)
+        self.setMinimumWidth(_WIDE)
         options = [(_duty_text(duty), str(duty.id)) for duty in duties]
         self.add_choice("mine", self.tr("&Plantão de quem pede"), options)
         self.add_choice("theirs", self.tr("&Trocar com"), options)
