@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from app.domain.roster import Assignment
 from app.domain.team_calendar import CalendarRevision
+from app.services.desk import Desk
 from app.services.health import check
-from tests.ui.room import CONTROL, Room, the_window
+from app.storage import names, tables
+from tests.desks import Asked, open_ticket
+from tests.ui.room import CONTROL, Room, RoomOpener, the_window
 from ui.calendar.blocks import Block
 from ui.calendar.page import CalendarPage
 from ui.calendar.what_if import WhatIfDialog
 
 TEAM = "suporte-tecnico"
+WEDNESDAY = date(2026, 3, 4)
 
 
 def calendar_of(room: Room) -> CalendarPage:
@@ -83,3 +90,18 @@ def calendar_in(room: Room) -> CalendarRevision:
 
 def whole(room: Room) -> bool:
     return check(room.workspace.desk.database, full=True).faults == ()
+
+
+def open_room_with_people(desk: Desk, open_the_room: RoomOpener) -> Room:
+    """Open the window on a desk with a ticket and two people."""
+    open_ticket(desk, Asked("2026-03-04 09:00"))
+    with desk.database.write() as connection:
+        names.numbers_of(connection, tables.person, ["Ana Exemplo", "Beto Exemplo"])
+    return open_the_room()
+
+
+def put_on_duty(room: Room, *windows: tuple[int, int]) -> None:
+    """Put Ana on duty on Wednesday."""
+    ana = room.workspace.roster.people()[0].id
+    wanted = [Assignment(WEDNESDAY, *window, ana) for window in windows]
+    room.context.bus.publish(room.workspace.roster.assign(TEAM, wanted))

@@ -8,51 +8,37 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCalendarWidget
 
 from app.domain.calendar_editing import with_own_day, with_recess, with_yearly
 from app.domain.calendar_plan import Recess, YearlyDay
 from app.domain.errors import DataFailure
-from app.domain.roster import Assignment
 from app.domain.team_calendar import DayException, DaySource, Window
 from app.services.calendar_editing import Reasons
 from app.services.desk import Desk
-from app.storage import names, tables
-from tests.desks import Asked, open_ticket
-from tests.ui.pages.calendar_hands import calendar_of, rewrite
+from tests.ui.pages.calendar_hands import (
+    TEAM,
+    WEDNESDAY,
+    calendar_of,
+    open_room_with_people,
+    put_on_duty,
+    rewrite,
+)
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, open_windows, the_window
 from ui.calendar.bar import Mode
 from ui.calendar.day_forms import DayForm, HolidayForm, RecessForm
 from ui.calendar.history_dialog import HistoryDialog
-from ui.calendar.page import CalendarPage
 from ui.calendar.what_if import WhatIfDialog
 from ui.dialogs.pdf_preview import PdfPreview, write_document
 from ui.duty_watch import DutyWatch
 
-TEAM = "suporte-tecnico"
-WEDNESDAY = date(2026, 3, 4)
 EVERY_EDIT = Reasons("Teste de todas as mudanças")
 
 
 @pytest.fixture
 def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
-    open_ticket(sqlite_desk, Asked("2026-03-04 09:00"))
-    with sqlite_desk.database.write() as connection:
-        names.numbers_of(connection, tables.person, ["Ana Exemplo", "Beto Exemplo"])
-    return open_the_room()
-
-
-def act(page: CalendarPage, text: str) -> None:
-    found = next(action for action in page.findChildren(QAction) if action.text() == text)
-    found.trigger()
-
-
-def put_on_duty(room: Room, *windows: tuple[int, int]) -> None:
-    ana = room.workspace.roster.people()[0].id
-    wanted = [Assignment(WEDNESDAY, *window, ana) for window in windows]
-    room.context.bus.publish(room.workspace.roster.assign(TEAM, wanted))
+    return open_room_with_people(sqlite_desk, open_the_room)
 
 
 def test_a_date_is_typed_or_picked_and_a_wrong_one_is_said(room: Room) -> None:

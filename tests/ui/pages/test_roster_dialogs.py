@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.roles import Role
-from app.domain.roster import Assignment
 from app.domain.team_calendar import Window
 from app.domain.ticket_events import EventKind
 from app.services.calendar_editing import Reasons
 from app.services.desk import Desk
 from app.services.tickets import Act
-from app.storage import names, tables
-from tests.desks import Asked, at, open_ticket
-from tests.ui.pages.calendar_hands import calendar_of, choose, confirm, rewrite, stand_on
+from tests.desks import at
+from tests.ui.pages.calendar_hands import (
+    TEAM,
+    WEDNESDAY,
+    calendar_of,
+    choose,
+    confirm,
+    open_room_with_people,
+    put_on_duty,
+    rewrite,
+    stand_on,
+)
 from tests.ui.room import CONTROL, LEFT, SHIFT, Room, RoomOpener, open_windows, the_window
 from ui.calendar.acts import CalendarActs
 from ui.calendar.blocks import BlockKind
@@ -36,28 +43,17 @@ from ui.calendar.roster_forms import AbsenceForm, PersonForm, RotateForm, SwapFo
 from ui.calendar.week_sketch import WeekSketch
 from ui.calendar.what_if import WhatIfDialog
 
-TEAM = "suporte-tecnico"
-WEDNESDAY = date(2026, 3, 4)
 EVERY_EDIT = Reasons("Teste de todas as mudanças")
 
 
 @pytest.fixture
 def room(sqlite_desk: Desk, open_the_room: RoomOpener) -> Room:
-    open_ticket(sqlite_desk, Asked("2026-03-04 09:00"))
-    with sqlite_desk.database.write() as connection:
-        names.numbers_of(connection, tables.person, ["Ana Exemplo", "Beto Exemplo"])
-    return open_the_room()
+    return open_room_with_people(sqlite_desk, open_the_room)
 
 
 def act(page: CalendarPage, text: str) -> None:
     found = next(action for action in page.findChildren(QAction) if action.text() == text)
     found.trigger()
-
-
-def put_on_duty(room: Room, *windows: tuple[int, int]) -> None:
-    ana = room.workspace.roster.people()[0].id
-    wanted = [Assignment(WEDNESDAY, *window, ana) for window in windows]
-    room.context.bus.publish(room.workspace.roster.assign(TEAM, wanted))
 
 
 @pytest.fixture
