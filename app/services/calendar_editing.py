@@ -142,7 +142,7 @@ class CalendarEditing:
             if confirms is not None:
                 written = Written(self._desk.person or self._desk.name, now)
                 holiday_proposals.decide(connection, confirms, ProposalState.CONFIRMED, written)
-            touched = frozenset([*(moved.number for moved in moves.moved), *moves.beneath])
+            touched = frozenset([*(moved.number for moved in moves.computed), *moves.beneath])
             kinds = {Kind.CALENDAR, Kind.TICKET} if touched else {Kind.CALENDAR}
             changes = Changes(frozenset(kinds), touched)
             change_log.record(connection, changes, now)

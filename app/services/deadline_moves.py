@@ -45,7 +45,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class MovedDeadline:
-    """An open ticket whose deadline an edit moves."""
+    """An open ticket whose deadline an edit computes anew, and moves if ``is_shown``."""
 
     clock: OpenClock
     before: Promise
@@ -57,6 +57,12 @@ class MovedDeadline:
     def number(self) -> int:
         """The ticket."""
         return self.clock.number
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anybody sees it move: its instant, or what is left, and not its budget alone."""
+        before, after = self.before, self.after
+        return (before.due, before.remaining) != (after.due, after.remaining)
 
     @property
     def becomes_late(self) -> bool:
@@ -74,14 +80,21 @@ class DeadlineMoves:
     """Every deadline that moves, the most urgent first, and of how many tickets that was asked.
 
     ``beneath`` are tickets that show the deadline they showed, of which something else changes: a
-    deadline computed beneath an agreed one (SLA-13), or when they are warned. ``first_change`` is
-    the first instant that is counted differently; none when none is.
+    deadline computed beneath an agreed one (SLA-13), or when they are warned. ``recounted`` end at
+    the instant they ended at with another budget of hours, of which levels are shares (SLA-9).
+    ``first_change`` is the first instant that is counted differently; none when none is.
     """
 
     looked_at: int
     moved: tuple[MovedDeadline, ...] = ()
     beneath: tuple[int, ...] = ()
+    recounted: tuple[MovedDeadline, ...] = ()
     first_change: int | None = None
+
+    @property
+    def computed(self) -> tuple[MovedDeadline, ...]:
+        """Every forecast that is another one, whether anybody sees it move or not."""
+        return self.moved + self.recounted
 
     @property
     def per_team(self) -> Mapping[str, int]:
@@ -137,7 +150,13 @@ def _moves(
     report(len(clocks), len(clocks))
     moved += shown
     moved.sort(key=_urgency)
-    return DeadlineMoves(len(clocks), tuple(moved), (*beneath, *agreed), first_change)
+    return DeadlineMoves(
+        len(clocks),
+        tuple(found for found in moved if found.is_shown),
+        (*beneath, *agreed),
+        tuple(found for found in moved if not found.is_shown),
+        first_change,
+    )
 
 
 def _urgency(moved: MovedDeadline) -> tuple[bool, bool, int, int]:
@@ -157,7 +176,7 @@ class _Measure:
         self._policies: dict[tuple[int, str | None, str], SlaPolicy] = {}
 
     def moved(self, clock: OpenClock, first_change: int) -> MovedDeadline | None:
-        """Return how a deadline moves; none where it stays."""
+        """Return how a deadline is computed anew; none where it stays in all it has."""
         if clock.due_at is not None and max(clock.due_at, clock.status_since) < first_change:
             return None
         assert clock.severity is not None

@@ -40,16 +40,16 @@ class Saved:
 def write_moves(
     connection: Connection, book: SlaBook, saved: Saved, moves: DeadlineMoves, report: Report
 ) -> None:
-    """Give every moved ticket its event and its new deadline (SLA-2, SLA-11).
+    """Give every ticket computed anew its event and its new deadline (SLA-2, SLA-11).
 
     Where only what is still to come was changed, the row tells all that the new one needs. The
     others are read whole, and those beneath are written only if anything of them changed.
     """
     writer = _Writer(book, saved, moves.first_change or saved.at)
-    fast = [m for m in moves.moved if writer.is_told_by_its_row(m)]
+    fast = [m for m in moves.computed if writer.is_told_by_its_row(m)]
     told = {moved.number for moved in fast}
-    whole = [m for m in moves.moved if m.number not in told]
-    total, done = len(moves.moved) + len(moves.beneath), 0
+    whole = [m for m in moves.computed if m.number not in told]
+    total, done = len(moves.computed) + len(moves.beneath), 0
     for start in range(0, len(fast), _AT_ONCE):
         report(done, total)
         chosen = fast[start : start + _AT_ONCE]
@@ -122,7 +122,8 @@ class _Writer:
     def _events(self, moved: MovedDeadline, head: Head) -> tuple[Event, ...]:
         """Return the change of calendar, and where time is not given back the due instant kept."""
         changed, due = self._event(head), moved.before.due
-        if self._saved.returns_time or due is None or moved.clock.is_agreed:
+        is_seen = moved.is_shown and due is not None and not moved.clock.is_agreed
+        if self._saved.returns_time or not is_seen:
             return (changed,)
         kept = {EDITION: self._saved.edition_after, "due": due, "reason": KEPT}
         kind = EventKind.DUE_AGREED

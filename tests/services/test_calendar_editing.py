@@ -87,6 +87,23 @@ def test_saving_moves_the_deadline_and_says_why_in_the_history(
     assert first.number == 1
 
 
+def test_a_due_instant_that_stays_is_not_shown_as_moved_though_its_hours_are_others(
+    desk: Desk, editing: CalendarEditing
+) -> None:
+    work = (Later(EventKind.IN_MAINTENANCE, "2026-03-02 10:00"),)
+    number = open_ticket(desk, Asked("2026-03-02 09:00", Severity.LOW, later=work))
+    due = TicketService(desk).view(number).sla.due
+    afternoon = DayException(date(2026, 3, 6), (Window(780, 1140),), "Tarde")
+    kept = editing.keep(with_own_day(editing.plan(TEAM), afternoon), WHY)
+    assert kept.moves.moved == ()
+    (found,) = kept.moves.recounted
+    assert (found.number, found.before.due, found.after.due) == (number, due, due)
+    assert found.before.budget is not None
+    assert found.after.budget is not None
+    assert found.after.budget < found.before.budget
+    assert check(desk.database, full=True).faults == ()
+
+
 LIVES: dict[str, tuple[Later, ...]] = {
     "new": (),
     "at work": (Later(EventKind.ASSIGNED, "2026-03-02 10:00", None, "Ana"),),
