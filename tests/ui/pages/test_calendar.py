@@ -321,10 +321,11 @@ def test_time_passes_over_the_page_and_both_palettes_dress_it(room: Room) -> Non
     assert page.mode is Mode.TEAMS
 
 
-def test_the_page_refreshes_only_for_what_it_shows(room: Room) -> None:
+def test_going_back_to_the_page_puts_the_keyboard_into_the_calendar(room: Room) -> None:
     page = calendar_of(room)
-    assert page.page_id is PageId.CALENDAR
     room.window.show_page(PageId.QUEUE)
-    page.focus_first()
     room.settle()
-    assert QApplication.focusWidget() is not None
+    assert QApplication.focusWidget() is not page.view
+    room.window.show_page(PageId.CALENDAR)
+    room.settle()
+    assert QApplication.focusWidget() is page.view
