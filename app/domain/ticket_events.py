@@ -45,6 +45,16 @@ class EventKind(Enum):
     CLOSING_ANNULLED = "closing_annulled"
     SURVEY_SENT = "survey_sent"
     SURVEY_ANSWERED = "survey_answered"
+    CONSULTING_SET = "consulting_set"
+    CONSULTING_ENDED = "consulting_ended"
+    LETTER_ISSUED = "letter_issued"
+    LETTER_APPROVED = "letter_approved"
+    APPOINTMENT_AGREED = "appointment_agreed"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+    TIME_LOGGED = "time_logged"
+    TIME_CORRECTED = "time_corrected"
+    TIME_VOIDED = "time_voided"
+    CAUSE_DECIDED = "cause_decided"
     TEXT_BLANKED = "text_blanked"
 
 

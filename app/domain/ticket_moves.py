@@ -43,6 +43,12 @@ _ALLOWED_IN: dict[EventKind, frozenset[Status]] = {
     EventKind.DUE_CLEARED: _OPEN,
     EventKind.CLOSED: _OPEN,
     EventKind.MERGED: _OPEN,
+    EventKind.CONSULTING_SET: _OPEN,
+    EventKind.CONSULTING_ENDED: _OPEN,
+    EventKind.LETTER_ISSUED: _OPEN,
+    EventKind.LETTER_APPROVED: _OPEN,
+    EventKind.APPOINTMENT_AGREED: _OPEN,
+    EventKind.APPOINTMENT_CANCELLED: _OPEN,
 }
 
 AFTER_CLOSING = frozenset(
@@ -54,6 +60,10 @@ AFTER_CLOSING = frozenset(
         EventKind.LINKED,
         EventKind.SURVEY_SENT,
         EventKind.SURVEY_ANSWERED,
+        EventKind.TIME_LOGGED,
+        EventKind.TIME_CORRECTED,
+        EventKind.TIME_VOIDED,
+        EventKind.CAUSE_DECIDED,
         EventKind.TEXT_BLANKED,
         EventKind.WARNED,
         EventKind.REMINDED,

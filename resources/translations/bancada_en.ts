@@ -1900,6 +1900,46 @@
         <translation>survey answered</translation>
     </message>
     <message>
+        <source>tratou como consultoria</source>
+        <translation>made it a consulting</translation>
+    </message>
+    <message>
+        <source>deixou de ser consultoria</source>
+        <translation>is no consulting any more</translation>
+    </message>
+    <message>
+        <source>emitiu a carta de aceite</source>
+        <translation>issued the acceptance letter</translation>
+    </message>
+    <message>
+        <source>o cliente aprovou a carta de aceite</source>
+        <translation>the client approved the acceptance letter</translation>
+    </message>
+    <message>
+        <source>agendou com o cliente</source>
+        <translation>agreed an appointment with the client</translation>
+    </message>
+    <message>
+        <source>cancelou o agendamento</source>
+        <translation>cancelled the appointment</translation>
+    </message>
+    <message>
+        <source>apontou tempo</source>
+        <translation>logged time</translation>
+    </message>
+    <message>
+        <source>corrigiu um apontamento</source>
+        <translation>corrected a time entry</translation>
+    </message>
+    <message>
+        <source>anulou um apontamento</source>
+        <translation>voided a time entry</translation>
+    </message>
+    <message>
+        <source>decidiu a causa</source>
+        <translation>decided the cause</translation>
+    </message>
+    <message>
         <source>texto apagado a pedido do titular</source>
         <translation>text erased at the data subject’s request</translation>
     </message>
