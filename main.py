@@ -45,8 +45,9 @@ def compose(database: Database, clock: Clock) -> Workspace:
     """Put the services of an open database together."""
     from app.services.desk import Desk
     from app.services.workspace import Workspace
+    from reports.catalog import draw
 
-    return Workspace(Desk(database, clock))
+    return Workspace(Desk(database, clock), draw)
 
 
 if __name__ == "__main__":

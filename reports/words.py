@@ -58,6 +58,11 @@ def instant(moment: datetime) -> str:
     return f"{full_date(local.date())} {local:%H:%M:%S}"
 
 
+def short_instant(moment: datetime | None) -> str:
+    """Write an instant in Brasília time as ``20/11/2026 14:00``; nothing for none."""
+    return "" if moment is None else instant(moment)[:-3]
+
+
 def hours(seconds: int) -> str:
     """Write a length of time as ``132 h 30``; seconds short of a minute are left out."""
     whole, rest = divmod(seconds // 60, 60)

@@ -20,8 +20,8 @@ import pytest
 from app.domain.clock import FixedClock
 from app.services.desk import Desk
 from app.services.maintenance import sqlite_url, upgrade_database
+from app.storage.consulting_tables import metadata
 from app.storage.database import Database
-from app.storage.duty_tables import metadata
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 NOON = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)

@@ -16,6 +16,7 @@ from app.cli.acting import act
 from app.cli.database import db
 from app.cli.imports import import_group
 from app.cli.jobs import jobs, outbox
+from app.cli.reports import report
 from app.cli.run import (
     Run,
     as_date,
@@ -201,5 +202,5 @@ def calendar(
     return DONE
 
 
-for group in (act, db, import_group, jobs, outbox):
+for group in (act, db, import_group, jobs, outbox, report):
     command.add_command(group)

@@ -61,3 +61,20 @@ def import_clients(run: Run, file: Path, *, as_json: bool) -> int:
     else:
         click.echo(text_forms.client_import(result))
     return FAILED if result.refused else DONE
+
+
+@import_group.command(name="time-entries")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def import_time_entries(run: Run, file: Path, *, as_json: bool) -> int:
+    """Importa apontamentos de uma tabela (CSV), pelos nomes das colunas."""
+    from app.cli import json_forms, text_forms
+
+    with run.workspace() as workspace:
+        result = workspace.time_import.import_file(file)
+    if as_json:
+        print_json(json_forms.time_import(result))
+    else:
+        click.echo(text_forms.time_import(result))
+    return FAILED if result.refused else DONE

@@ -17,6 +17,7 @@ from app.services.calendars import CalendarDay
 from app.services.client_import import ClientImport
 from app.services.importing import ImportSummary
 from app.services.tickets import EventLine, TicketView
+from app.services.time_import import TimeImport
 
 Json = dict[str, Any]
 
@@ -276,5 +277,20 @@ def client_import(result: ClientImport) -> Json:
         "clients": result.clients,
         "contacts": result.contacts,
         "updated": result.updated,
+        "refused": [{"line": r.line, "reason": r.reason} for r in result.refused],
+    }
+
+
+def time_import(result: TimeImport) -> Json:
+    """Write what an import of minutes came to."""
+    return {
+        "rows": result.rows,
+        "kept": result.kept,
+        "known": result.known,
+        "not_billable": [
+            {"line": line.line, "reason": line.note}
+            for line in result.lines
+            if line.is_kept and line.note
+        ],
         "refused": [{"line": r.line, "reason": r.reason} for r in result.refused],
     }

@@ -15,6 +15,7 @@ from app.services.calendars import SOURCE_WORDS, CalendarDay
 from app.services.client_import import ClientImport
 from app.services.importing import ImportSummary
 from app.services.tickets import TicketView
+from app.services.time_import import TimeImport
 
 WEEKDAYS = ("seg", "ter", "qua", "qui", "sex", "sáb", "dom")
 _SHOWN = 20
@@ -160,5 +161,16 @@ def client_import(result: ClientImport) -> str:
         f"{result.clients} clientes e {result.contacts} contatos novos, "
         f"{result.updated} atualizados, de {result.rows} linhas"
     ]
+    lines += [f"  linha {r.line}: {r.reason}" for r in result.refused]
+    return "\n".join(lines)
+
+
+def time_import(result: TimeImport) -> str:
+    """Write what an import of minutes came to, with every line that is not billed or refused."""
+    lines = [
+        f"{result.kept} apontamentos novos, {result.known} já conhecidos, "
+        f"{result.not_billable} sem cobrança, de {result.rows} linhas"
+    ]
+    lines += [f"  linha {t.line}: {t.note}" for t in result.lines if t.is_kept and t.note]
     lines += [f"  linha {r.line}: {r.reason}" for r in result.refused]
     return "\n".join(lines)

@@ -101,7 +101,7 @@ class Verdict(Enum):
         return self in _SETTLED
 
 
-_SETTLED = frozenset({Verdict.BILLED, Verdict.DEFECT, Verdict.NO_LETTER, Verdict.NO_APPOINTMENT})
+_SETTLED = frozenset({Verdict.BILLED, Verdict.DEFECT, Verdict.NO_LETTER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ class Kind(Enum):
     OFERTA = "oferta"
     POLICY = "policy"
     OUTBOX = "outbox"
+    TIME = "time"
+    RATE = "rate"
+    DOCUMENT = "document"
     SETTING = "setting"
 
 

@@ -47,3 +47,10 @@ def read_phone(text: str) -> str:
     if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
         raise InvalidInput(f"CLI-3: telefone inválido {text!r}", field="phone")
     return text
+
+
+def cnpj_text(cnpj: str) -> str:
+    """Write a CNPJ with its mask, as people read it; what is none is written as it is."""
+    if len(cnpj) != 14:
+        return cnpj
+    return f"{cnpj[:2]}.{cnpj[2:5]}.{cnpj[5:8]}/{cnpj[8:12]}-{cnpj[12:]}"

@@ -34,6 +34,7 @@ class Right(Enum):
     ROSTER = ("CAL-7", "mudar a escala de plantão")
     PERSONAL_DATA = ("LGPD", "exportar ou apagar os dados de uma pessoa")
     IMPORT = ("ACC-9", "importar registros e cadastros")
+    BILLING = ("CON-7", "mudar tarifas, emitir demonstrativos e mexer no tempo de outros")
     OMBUDSMAN = ("OUV-2", "ver e atender o que foi dito à Ouvidoria")
 
 
@@ -43,6 +44,7 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.ROSTER: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.PERSONAL_DATA: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.IMPORT: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
+    Right.BILLING: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.OMBUDSMAN: frozenset({Role.OMBUDSMAN}),
 }
 """The whole table. What is not named here, the acts of tickets above all, everybody may do."""

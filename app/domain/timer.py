@@ -38,11 +38,12 @@ class RunningTimer:
         """Tell whether there was no sign of life for too long: the person has to be asked."""
         return now - self.seen_at > PATIENCE_SECONDS
 
-    def until(self, end: int) -> Span:
-        """Return the stretch that ends at an instant, never before the last sign of life.
+    def lived(self, now: int) -> int:
+        """Return the end of what was lived through: now, or later where the clock was set back."""
+        return max(now, self.seen_at)
 
-        A clock that was set back takes nothing away that was lived through already.
-        """
+    def until(self, end: int) -> Span:
+        """Return the stretch that ends at an instant; it never runs backwards."""
         return Span(self.started_at, max(self.started_at, end))
 
     def proposal(self) -> Span:
@@ -51,4 +52,4 @@ class RunningTimer:
 
     def seconds(self, now: int) -> int:
         """Return how long it has run, as the status bar counts."""
-        return self.until(max(now, self.seen_at)).seconds
+        return self.until(self.lived(now)).seconds

@@ -17,7 +17,7 @@ from app.domain.roles import Right
 from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
-from app.services.spoken_acts import Entry
+from app.services.spoken_fields import Entry
 from app.storage import events, settings, tickets
 from app.storage.attachment_files import AttachmentFiles
 from app.storage.database import Connection, Database

@@ -15,7 +15,7 @@ from app.domain.ticket_moves import refusal_of
 from app.domain.ticket_replay import replay
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs
-from app.services.spoken_acts import Entry
+from app.services.spoken_fields import Entry
 from app.storage import events, tickets
 
 MOST_AT_ONCE = 500

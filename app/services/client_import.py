@@ -14,12 +14,19 @@ from app.domain.errors import DataFailure, InvalidInput, RuleRefusal
 from app.domain.roles import Right
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
-from app.services.log_lines import Bytes, Lines, Refusal, header_of, opened, records
+from app.services.log_lines import (
+    Bytes,
+    Lines,
+    Refusal,
+    encoding_of,
+    header_of,
+    opened,
+    records,
+)
 from app.storage import change_log, people
 from app.storage.database import Connection
 
 PREVIEWED = 1000
-_ENCODINGS = ("utf-8", "cp1252")
 _PERMISSIONS = {
     "open": "may_open",
     "accept": "may_accept",
@@ -109,7 +116,7 @@ def _import(
     connection: Connection, path: Path, stream: Bytes, most: int | None = None
 ) -> ClientImport:
     result = ClientImport()
-    lines = Lines(stream, _encoding_of(path))
+    lines = Lines(stream, encoding_of(path))
     columns, delimiter = header_of(lines, None, path)
     _refuse_columns(columns, path)
     for line, cells in records(lines, delimiter):
@@ -131,16 +138,6 @@ def _import(
     result.refused = sorted([*result.refused, *lines.refused], key=lambda r: r.line)
     people.give_every_client_an_administrator(connection)
     return result
-
-
-def _encoding_of(path: Path) -> str:
-    with opened(path) as (stream, _progress):
-        text = b"".join(iter(lambda: stream.readline(1 << 16), b""))
-    try:
-        text.decode(_ENCODINGS[0])
-    except UnicodeDecodeError:
-        return _ENCODINGS[1]
-    return _ENCODINGS[0]
 
 
 def _refuse_columns(columns: tuple[str, ...], path: Path) -> None:

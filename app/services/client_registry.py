@@ -21,6 +21,7 @@ from app.domain.registry import (
 )
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
+from app.services.parties import client_meant
 from app.storage import change_log, names, queue, registry, tickets
 from app.storage.database import Connection
 from app.storage.search_text import fold
@@ -85,6 +86,11 @@ class ClientRegistry:
                     found.append(Found(client, contact.name))
                     break
         return tuple(found)
+
+    def meant(self, said: str) -> int:
+        """Return the number of the one client that a name or CNPJ means; refuses others (CLI-1)."""
+        with self._desk.database.read() as connection:
+            return client_meant(connection, said).id
 
     def page(self, number: int) -> ClientPage:
         """Return all there is to see of a client; ``NotFound`` for a number never given."""

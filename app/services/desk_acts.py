@@ -28,15 +28,8 @@ from app.services.ombudsman import Manifestation, take_manifestation
 from app.services.opening import open_follow_up, open_ticket, refuse_follow_up
 from app.services.parties import contact_meant
 from app.services.recording import EventLine, record
-from app.services.spoken_acts import (
-    Entry,
-    act_of,
-    channel_of,
-    instant_of,
-    number_of,
-    spoken,
-    text_of,
-)
+from app.services.spoken_acts import act_of, spoken
+from app.services.spoken_fields import Entry, channel_of, instant_of, number_of, text_of
 from app.services.undoing import UNDOABLE, Undo, undo_of
 from app.storage import events, names, people, tables, tickets
 from app.storage.database import Connection

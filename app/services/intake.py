@@ -14,7 +14,7 @@ from app.services.desk import Desk
 from app.services.desk_catalog import read_catalog
 from app.services.opening import consider
 from app.services.parties import client_meant
-from app.services.spoken_acts import Entry, channel_of, instant_of
+from app.services.spoken_fields import Entry, channel_of, instant_of
 from app.storage import names, people
 
 

@@ -11,7 +11,7 @@ from app.domain.outbox import Message
 from app.domain.registry import IntakeKind, IntakeLine
 from app.services.desk import Desk
 from app.services.parties import client_meant, contact_meant
-from app.services.spoken_acts import Entry, channel_of, number_of, text_of
+from app.services.spoken_fields import Entry, channel_of, number_of, text_of
 from app.services.templates import read_texts
 from app.storage import articles, change_log, names, outbox, registry, tables, tickets
 from app.storage.database import Connection

@@ -16,6 +16,7 @@ from app.domain.errors import DataFailure
 MAX_LINE_BYTES = 1 << 20
 """A longer line is refused without being read into memory."""
 _DELIMITERS = ",;\t|"
+_ENCODINGS = ("utf-8", "cp1252")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +168,14 @@ def records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             continue
         if cells:
             yield lines.begun, cells
+
+
+def encoding_of(path: Path) -> str:
+    """Return the encoding of a table: UTF-8, or what Brazilian spreadsheets write without it."""
+    with opened(path) as (stream, _progress):
+        text = b"".join(iter(lambda: stream.readline(1 << 16), b""))
+    try:
+        text.decode(_ENCODINGS[0])
+    except UnicodeDecodeError:
+        return _ENCODINGS[1]
+    return _ENCODINGS[0]

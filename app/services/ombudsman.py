@@ -13,7 +13,7 @@ from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.services.desk import Desk
 from app.services.parties import client_meant, contact_meant
-from app.services.spoken_acts import Entry, channel_of, instant_of, number_of, text_of
+from app.services.spoken_fields import Entry, channel_of, instant_of, number_of, text_of
 from app.services.ticket_writing import TicketDraft, write_new
 from app.storage import change_log, names, people, tables, tickets
 from app.storage.database import Connection

@@ -20,14 +20,7 @@ from app.services.desk_catalog import read_catalog
 from app.services.notices import queue_notices
 from app.services.parties import client_meant, contact_meant
 from app.services.recording import record
-from app.services.spoken_acts import (
-    Entry,
-    channel_of,
-    choice_of,
-    flag_of,
-    instant_of,
-    text_of,
-)
+from app.services.spoken_fields import Entry, channel_of, choice_of, flag_of, instant_of, text_of
 from app.services.ticket_writing import TicketDraft, salted, write_new
 from app.storage import change_log, events, names, people, tables, tickets
 from app.storage.database import Connection

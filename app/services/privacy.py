@@ -26,6 +26,7 @@ _SAID_BY_CLIENT = frozenset(
         EventKind.ACCEPTED,
         EventKind.ATTACHED,
         EventKind.CLOSED,
+        EventKind.LETTER_APPROVED,
         EventKind.REFUSED,
         EventKind.POSTPONED,
         EventKind.CLIENT_ANSWERED,

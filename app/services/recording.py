@@ -15,6 +15,7 @@ from app.domain.ticket_replay import replay
 from app.domain.ticket_sla import sla_of
 from app.services.act_notices import notices_of
 from app.services.acting import Act, act_on
+from app.services.consulting_gates import keep_consulting, refuse_consulting_act
 from app.services.desk import Desk
 from app.services.notices import queue_notices
 from app.services.sla_book import SlaBook
@@ -89,11 +90,13 @@ def record(
         if meanwhile and act.kind is not EventKind.NOTE:
             raise StaleAct(number, meanwhile)
     _refuse_what_is_so(known, act, desk)
+    refuse_consulting_act(connection, number, known, act)
     acting = act_on(known, act, book, now=now, desk=desk.name)
     seq = acting.events[-1].seq
     acting.events += _calendar_since(known, acting.events, book, now)
     added = Addition(standing, tuple(acting.events), (), acting.texts)
     write_more(connection, book, [added])
+    keep_consulting(connection, desk, number, [*known, *acting.events], act)
     notices = [*acting.automatic.notices, *notices_of(act, acting, known)]
     queue_notices(connection, number, notices, now)
     changes = tickets_changed(number)

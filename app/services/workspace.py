@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes
-from app.services.desk import Desk
+from app.services.consulting_services import ConsultingServices
 
 if TYPE_CHECKING:
     from app.services.articles import ArticleService
@@ -50,12 +50,8 @@ STEPS_AT_ONCE = 200
 """So many steps are taken between two looks at what others did."""
 
 
-class Workspace:
+class Workspace(ConsultingServices):
     """The services of one open database, each imported and made when it is first asked for."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Stand on a desk."""
-        self.desk = desk
 
     @cached_property
     def queue(self) -> QueueService:

@@ -61,6 +61,12 @@ def contacts(connection: Connection, owner: int | None = None) -> list[ContactRe
     return [ContactRecord(*row) for row in connection.execute(query)]
 
 
+def contact_of(connection: Connection, number: int) -> ContactRecord | None:
+    """Return a contact by its number."""
+    row = connection.execute(select(*_CONTACT).where(contact.c.id == number)).first()
+    return None if row is None else ContactRecord(*row)
+
+
 @dataclass(frozen=True, slots=True)
 class Credential:
     """What an active contact is identified by; ``locked_until`` is in epoch seconds."""

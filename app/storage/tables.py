@@ -354,6 +354,7 @@ outbox = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("sent_at", BigInteger),
     Column("failure", Text, nullable=False, server_default=""),
+    Column("document_id", _Id),
     UniqueConstraint("ticket_id", "kind", "subject_at"),
 )
 

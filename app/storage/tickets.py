@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -327,6 +327,24 @@ def team_of(connection: Connection, number: int) -> str:
     """Return the key of the team that has a ticket."""
     query = select(team.c.key).join(ticket, ticket.c.team_id == team.c.id)
     return str(connection.execute(query.where(ticket.c.id == number)).scalar_one())
+
+
+def summaries_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """Return what some tickets are about."""
+    wanted, found = sorted(numbers), dict[int, str]()
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = ticket_text.c.ticket_id.in_(wanted[start : start + _CHUNK])
+        found |= dict(
+            connection.execute(
+                select(ticket_text.c.ticket_id, ticket_text.c.summary).where(chosen)
+            ).all()
+        )
+    return found
+
+
+def closed_at(connection: Connection, number: int) -> int | None:
+    """Return when a ticket was closed; none while it is open."""
+    return connection.execute(select(ticket.c.closed_at).where(ticket.c.id == number)).scalar()
 
 
 def count_open(connection: Connection, numbers: Sequence[int]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.mail import passwords
+from app.services.desk import Desk
 from tests.databases import (
     clock,
     database,
@@ -18,6 +19,7 @@ from tests.databases import (
     url,
 )
 from tests.mail_server import Mood, MoodyServer, moody_server
+from tests.services.consulting_desk import Consultancy, consultancy
 
 __all__ = [
     "clock",
@@ -51,3 +53,8 @@ def server(running: MoodyServer) -> MoodyServer:
 def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     """The password comes from the environment: a machine without a screen has no keyring."""
     monkeypatch.setenv(passwords.VARIABLE, "segredo")
+
+
+@pytest.fixture
+def at_work(desk: Desk) -> Consultancy:
+    return consultancy(desk)

@@ -22,8 +22,8 @@ from app.services.health import check
 from app.services.maintenance import open_database, sqlite_url, upgrade_database
 from app.storage import schema
 from app.storage.calendars import teams
+from app.storage.consulting_tables import metadata
 from app.storage.database import Connection, Database
-from app.storage.duty_tables import metadata
 from app.storage.migrations.naming import include_name
 from tests.databases import NOON
 from tests.desks import open_ticket, tamper

@@ -27,7 +27,7 @@ from ui.ticket_acts import IN_BULK, TICKET_ACTS, TicketAct, act_text
 if TYPE_CHECKING:
     from app.services.bulk_acts import BulkOutcome
     from app.services.desk_acts import Performed
-    from app.services.spoken_acts import Entry
+    from app.services.spoken_fields import Entry
 
 
 _SPEAKS = frozenset({"note", "wait", "solve"})

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.bulk_acts import BulkLine, BulkOutcome
-from app.services.spoken_acts import Entry
+from app.services.spoken_fields import Entry
 from app.services.tickets import TicketView
 from app.services.workspace import Workspace
 from ui.composition import WindowContext

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from app.storage.duty_tables import metadata
+from app.storage.consulting_tables import metadata
 from app.storage.migrations.naming import include_name
 
 context.configure(
