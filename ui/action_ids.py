@@ -109,6 +109,20 @@ class ActionId(Enum):
     ACT_UNMERGE = auto()
     ACT_SURVEY = auto()
     ACT_STATUS = auto()
+    ACT_CONSULTING = auto()
+    ACT_SUPPORT = auto()
+    ACT_APPROVE_LETTER = auto()
+    ACT_CAUSE = auto()
+    ACT_APPOINTMENT = auto()
+    TIMER = auto()
+    TIMER_STOP = auto()
+    TAB_CONSULTING = auto()
+    TIME_LOG = auto()
+    TIME_CORRECT = auto()
+    TIME_VOID = auto()
+    CONSULTING_LETTER = auto()
+    CONSULTING_STATEMENT = auto()
+    CONSULTING_TERM = auto()
 
 
 class Scope(Enum):

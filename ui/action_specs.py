@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.action_ids import ActionId, Scope
 from ui.action_spec import ActionSpec
 from ui.calendar_actions import CALENDAR_ACTIONS
+from ui.consulting_actions import CONSULTING_ACTIONS
 from ui.icons import IconName
 from ui.page import PageId
 from ui.texts import QT_TRANSLATE_NOOP
@@ -336,6 +337,7 @@ ACTIONS = (
         *_ON_MESSAGES,
     ),
     *CALENDAR_ACTIONS,
+    *CONSULTING_ACTIONS,
     *(
         ActionSpec(
             ActionId[f"ACT_{act.name.upper()}"],

@@ -243,6 +243,7 @@ class Workbench(QObject, Generic[W]):
         self._watch.lost.connect(self._on_lost)
         self._watch.found.connect(self._show_open)
         DutyWatch(workspace, self._context, self.window.status_bar, self._watch)
+        self._composition.watch_timer(workspace, self._context, self.window, self._watch)
         self.window.open_pages(self._build_page)
         action_id, self._action_after_opening = self._action_after_opening, None
         if action_id is not None:

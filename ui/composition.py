@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from app.domain.clock import Clock
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from app.domain.changes import Changes
     from app.services.roster import OnDuty
     from ui.actions import Actions
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ui.failures import Failures
     from ui.icons import Icons
     from ui.jobs import Jobs, Progress
+    from ui.main_window import MainWindow
     from ui.notices import Notices
     from ui.page import Page, PageId
     from ui.routes import Routes
@@ -121,4 +124,10 @@ class Composition(Protocol[W]):
 
     def build_page(self, page_id: PageId, workspace: W, context: WindowContext) -> Page:
         """Build a page when it is shown for the first time."""
+        ...
+
+    def watch_timer(
+        self, workspace: W, context: WindowContext, window: MainWindow, parent: QObject
+    ) -> None:
+        """Let the frame show and run the timer of whoever sits here."""
         ...

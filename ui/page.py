@@ -23,6 +23,7 @@ class PageId(Enum):
 
     QUEUE = "queue"
     CALENDAR = "calendar"
+    CONSULTING = "consulting"
     CLIENTS = "clients"
     OMBUDSMAN = "ombudsman"
     MESSAGES = "messages"
@@ -53,6 +54,9 @@ PAGES = (
     PageSpec(PageId.QUEUE, QT_TRANSLATE_NOOP("Pages", "&Fila"), IconName.QUEUE, "Ctrl+1"),
     PageSpec(
         PageId.CALENDAR, QT_TRANSLATE_NOOP("Pages", "Calendário"), IconName.CALENDAR, "Ctrl+2"
+    ),
+    PageSpec(
+        PageId.CONSULTING, QT_TRANSLATE_NOOP("Pages", "Consultoria"), IconName.CONSULTING, "Ctrl+3"
     ),
     PageSpec(PageId.CLIENTS, QT_TRANSLATE_NOOP("Pages", "Clientes"), IconName.CLIENTS, "Ctrl+4"),
     PageSpec(
@@ -88,6 +92,10 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work on this page begins."""
         self.setFocus()
+
+    def ticket_for_timer(self) -> int | None:
+        """Return the ticket the timer key means on this page; none where there is none."""
+        return None
 
     @property
     def is_stale(self) -> bool:

@@ -49,12 +49,19 @@ class StatusBar(QWidget):
         self._cancel.setObjectName("quiet")
         self._cancel.setToolTip(cancel.toolTip())
         self._cancel.clicked.connect(cancel.trigger)
+        self._timer = QLabel(self)
+        self._timer.setFont(tabular(self.font()))
+        self._timer.setAccessibleName(self.tr("Cronômetro"))
+        self._stop_timer = QPushButton(self.tr("&Parar"), self)
+        self._stop_timer.setObjectName("quiet")
+        self._stop_timer.setToolTip(self.tr("Parar o cronômetro (Shift+F9)"))
         self._duty = ElidedLabel(parent=self)
         self._clock = QLabel(self)
         self._clock.setFont(tabular(self.font()))
         self._clock.setAccessibleName(self.tr("Hora de Brasília"))
         self._lay_out()
         self.show_job(None)
+        self.set_timer("")
         self.set_duty("")
         self.set_database(DatabaseState.NONE, "")
         theme.changed.connect(self._paint_dot)
@@ -90,6 +97,22 @@ class StatusBar(QWidget):
         self._state = state
         self._database.set_text(words[state])
         self._paint_dot()
+
+    @property
+    def timer_text(self) -> str:
+        """What is said of the running timer; empty when none runs."""
+        return self._timer.text()
+
+    @property
+    def timer_button(self) -> QPushButton:
+        """The button that stops the running timer."""
+        return self._stop_timer
+
+    def set_timer(self, text: str) -> None:
+        """Say what the timer counts; nothing hides the place."""
+        self._timer.setText(text)
+        for part in (self._timer, self._stop_timer):
+            part.setVisible(bool(text))
 
     def set_duty(self, text: str) -> None:
         """Say who is on duty now; nothing hides the place."""
@@ -127,6 +150,9 @@ class StatusBar(QWidget):
         for part in (self._job, self._bar, self._cancel):
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self._timer)
+        row.addWidget(self._stop_timer)
+        row.addSpacing(GRID)
         row.addWidget(self._duty)
         row.addSpacing(2 * GRID)
         row.addWidget(self._clock)

@@ -25,6 +25,10 @@ class AskFor(Enum):
     NUMBER = auto()
     STATUS = auto()
     PERSON = auto()
+    CONSULTING = auto()
+    SCOPE = auto()
+    CAUSE = auto()
+    LATER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,43 @@ TICKET_ACTS = (
         _asks(
             Ask("score", QT_TRANSLATE_NOOP("TicketActs", "&Nota"), AskFor.SCORE),
             Ask("comment", QT_TRANSLATE_NOOP("TicketActs", "C&omentário"), AskFor.TEXT),
+        ),
+    ),
+    TicketAct(
+        "consulting", _K.CONSULTING_SET,
+        QT_TRANSLATE_NOOP("TicketActs", "Tratar como consultoria…"), "C", IconName.CONSULTING,
+        QT_TRANSLATE_NOOP("TicketActs", "&Tratar como consultoria"),
+        _asks(
+            Ask("kind", QT_TRANSLATE_NOOP("TicketActs", "&Tipo"), AskFor.CONSULTING),
+            Ask("scope", QT_TRANSLATE_NOOP("TicketActs", "&Escopo"), AskFor.SCOPE),
+            Ask("referral", QT_TRANSLATE_NOOP("TicketActs", "&Unidade, se in loco"), AskFor.LINE),
+        ),
+    ),
+    TicketAct(
+        "support", _K.CONSULTING_ENDED,
+        QT_TRANSLATE_NOOP("TicketActs", "Deixar de ser consultoria…"), "Shift+B", IconName.LEFT,
+        QT_TRANSLATE_NOOP("TicketActs", "&Voltar ao suporte comum"),
+        _asks(_REASON),
+    ),
+    TicketAct(
+        "approve_letter", _K.LETTER_APPROVED,
+        QT_TRANSLATE_NOOP("TicketActs", "Registrar aprovação da carta…"), "Shift+K",
+        IconName.CHECK, QT_TRANSLATE_NOOP("TicketActs", "&Registrar aprovação"), _asks(*_CLIENT),
+    ),
+    TicketAct(
+        "cause", _K.CAUSE_DECIDED, QT_TRANSLATE_NOOP("TicketActs", "Decidir a causa…"), "Shift+E",
+        IconName.SOLUTION, QT_TRANSLATE_NOOP("TicketActs", "&Decidir a causa"),
+        _asks(Ask("cause", QT_TRANSLATE_NOOP("TicketActs", "&Causa"), AskFor.CAUSE), _REASON),
+    ),
+    TicketAct(
+        "appointment", _K.APPOINTMENT_AGREED,
+        QT_TRANSLATE_NOOP("TicketActs", "Agendar com o cliente…"), "Shift+G", IconName.CALENDAR,
+        QT_TRANSLATE_NOOP("TicketActs", "&Agendar"),
+        _asks(
+            Ask("start", QT_TRANSLATE_NOOP("TicketActs", "&Início"), AskFor.LATER),
+            Ask("end", QT_TRANSLATE_NOOP("TicketActs", "&Fim"), AskFor.LATER),
+            Ask("tool", QT_TRANSLATE_NOOP("TicketActs", "F&erramenta"), AskFor.LINE),
+            Ask("specialist", QT_TRANSLATE_NOOP("TicketActs", "E&specialista"), AskFor.LINE),
         ),
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.workspace import Workspace
     from ui.jobs import Progress
+    from ui.main_window import MainWindow
     from ui.page import Page
 
 
@@ -67,12 +68,14 @@ class WindowComposition:
     def _open_demo(self, progress: Progress) -> Workspace:
         """Open a throwaway database with the sample help desk; its folder goes with the program."""
         from app.services.maintenance import sqlite_url
+        from app.services.sample_consulting import fill_consulting
         from app.services.sample_data import fill_with_sample
 
         self._demo = tempfile.TemporaryDirectory(prefix="bancada-", ignore_cleanup_errors=True)
         path = Path(self._demo.name) / "demo.db"
         workspace = self._opener.open_workspace(sqlite_url(path), self._clock)
         fill_with_sample(workspace.desk)
+        fill_consulting(workspace)
         while workspace.take_due_steps():  # before somebody looks: each would light its row up
             progress.check()
         workspace.people.sit_down(workspace.people.busiest())
@@ -91,6 +94,8 @@ class WindowComposition:
         """Build a page when it is shown for the first time."""
         if page_id is PageId.CALENDAR:
             return self._build_calendar(workspace, context)
+        if page_id is PageId.CONSULTING:
+            return self._build_consulting(workspace, context)
         if page_id is PageId.CLIENTS:
             return self._build_clients(workspace, context)
         if page_id is PageId.OMBUDSMAN:
@@ -107,6 +112,14 @@ class WindowComposition:
             return ConfigurationPage(workspace, context)
         return self._build_queue(workspace, context)
 
+    def watch_timer(
+        self, workspace: Workspace, context: WindowContext, window: MainWindow, parent: QObject
+    ) -> None:
+        """Let the frame show and run the timer of whoever sits here."""
+        from ui.timer_watch import TimerWatch
+
+        self.timer_watch = TimerWatch(workspace, context, window, parent)
+
     def _build_calendar(self, workspace: Workspace, context: WindowContext) -> Page:
         from ui.calendar.acts import CalendarActs
         from ui.calendar.page import CalendarPage
@@ -115,6 +128,17 @@ class WindowComposition:
         page = CalendarPage(workspace, context)
         CalendarActs(workspace, context, page)
         CalendarPapers(workspace, context, page)
+        return page
+
+    def _build_consulting(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.consulting.page import ConsultingPage
+        from ui.ticket.panel import TicketPanel
+
+        panel = TicketPanel(workspace, context)
+        panel.tabs.setCurrentWidget(panel.consulting_tab)
+        page = ConsultingPage(workspace, context, panel)
+        page.ticket_shown.connect(panel.show_ticket)
+        panel.acts.listen_on(page.table, page)
         return page
 
     def _build_clients(self, workspace: Workspace, context: WindowContext) -> Page:

@@ -14,9 +14,9 @@ from app.cli.run import Run, as_date, as_ticket_number, print_json, require_team
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.documents import IssuedDocument
     from app.services.documents import Checked
     from app.services.workspace import Workspace
-    from app.storage.documents import IssuedDocument
 
 _OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Grava o PDF.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Mostra os números do documento.")

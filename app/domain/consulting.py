@@ -45,6 +45,19 @@ class Cause(Enum):
     NOT_FOUND = "not_found"
 
 
+class Stage(Enum):
+    """Where a consulting stands, as the page lists it."""
+
+    LETTER_PENDING = "letter_pending"
+    RELEASED = "released"
+    RUNNING = "running"
+    TO_CHECK = "to_check"
+    AWAITING_ACCEPTANCE = "awaiting_acceptance"
+    BILLED = "billed"
+    REFERRED = "referred"
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True)
 class LetterApproval:
     """Who approved the letter, when (epoch seconds), by which channel and recording (ACC-8)."""

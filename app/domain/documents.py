@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -53,6 +53,25 @@ class Seal:
     def number_text(self) -> str:
         """The number as it is printed."""
         return f"{self.number:06d}"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedDocument:
+    """An issued document without its body; ``issued_at`` is in epoch seconds."""
+
+    id: int
+    kind: DocumentKind
+    number: int
+    subject: str
+    client: int | None
+    client_name: str
+    ticket: int | None
+    first: date | None
+    last: date | None
+    issued_at: int
+    issued_by: str
+    code: str
+    digest: bytes
 
 
 def code_for(

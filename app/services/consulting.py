@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from app.domain.changes import Changes
 from app.domain.clock import from_epoch, local_date, to_epoch
-from app.domain.consulting import Consulting, consulting_of
+from app.domain.consulting import Consulting, Stage, consulting_of
 from app.domain.consulting_figures import AcceptanceLetter, SolutionTerm
-from app.domain.documents import DocumentKind
+from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.igpm import next_anniversary
 from app.domain.registry import ClientRecord
-from app.domain.ticket_events import Closing, Event, EventKind, Status
+from app.domain.ticket_events import Closing, Event, EventKind
 from app.domain.ticket_replay import replay
 from app.domain.time_entries import Span, TimeKind, seconds_of
 from app.services.acting import Act
 from app.services.billing_settings import rounding_in
+from app.services.consulting_stages import STAGES_BY_NEED, stage_of
 from app.services.consulting_statements import times_of_entries
 from app.services.desk import Desk
 from app.services.issuing import Draft, Issuing
@@ -35,37 +35,21 @@ from app.storage import (
 )
 from app.storage.consultings import AgreedTime, ConsultingRow
 from app.storage.database import Connection
-from app.storage.documents import IssuedDocument
 from app.storage.events import number_text
 
 
-class Stage(Enum):
-    """Where a consulting stands, as the page lists it."""
+@dataclass(frozen=True, slots=True)
+class ListedConsulting:
+    """A consulting as the page lists it; ``seconds`` are those that count."""
 
-    LETTER_PENDING = "letter_pending"
-    RELEASED = "released"
-    RUNNING = "running"
-    TO_CHECK = "to_check"
-    AWAITING_ACCEPTANCE = "awaiting_acceptance"
-    BILLED = "billed"
-    REFERRED = "referred"
-    DONE = "done"
+    ticket: int
+    client: str
+    summary: str
+    stage: Stage
+    seconds: int
 
 
-def stage_of(row: ConsultingRow) -> Stage:
-    """Tell where a consulting stands; what has to be checked goes before the rest."""
-    if not row.is_released:
-        return Stage.LETTER_PENDING if row.kind.needs_letter else Stage.REFERRED
-    is_worked = row.status in (Status.AWAITING_ACCEPTANCE, Status.CLOSED)
-    if row.kind.needs_letter and is_worked and row.seconds and row.cause is None:
-        return Stage.TO_CHECK
-    if row.seconds and row.billed_seconds == row.seconds:
-        return Stage.BILLED
-    if row.status is Status.AWAITING_ACCEPTANCE:
-        return Stage.AWAITING_ACCEPTANCE
-    if row.status is Status.CLOSED:
-        return Stage.DONE
-    return Stage.RUNNING if row.seconds else Stage.RELEASED
+_ASKS_FIRST = {stage: place for place, stage in enumerate(STAGES_BY_NEED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +72,14 @@ class ConsultingService:
         """Return every consulting, or those of a client; the newest first."""
         with self._desk.database.read() as connection:
             return consultings.rows(connection, client_number=client)
+
+    def listed(self) -> tuple[ListedConsulting, ...]:
+        """Return every consulting, those that ask for somebody first."""
+        listed = [
+            ListedConsulting(row.ticket, row.client, row.summary, stage_of(row), row.seconds)
+            for row in self.rows()
+        ]
+        return tuple(sorted(listed, key=lambda entry: _ASKS_FIRST[entry.stage]))
 
     def row_of(self, number: int) -> ConsultingRow | None:
         """Return the consulting of a ticket; none where it is none."""

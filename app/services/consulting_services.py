@@ -10,6 +10,7 @@ from app.services.desk import Desk
 if TYPE_CHECKING:
     from app.services.billing_settings import BillingSettings
     from app.services.consulting import ConsultingService
+    from app.services.consulting_cards import ConsultingCards
     from app.services.consulting_statements import ConsultingStatements
     from app.services.deadline_papers import DeadlinePapers
     from app.services.documents import DocumentService
@@ -84,6 +85,13 @@ class ConsultingServices:
         from app.services.consulting_statements import ConsultingStatements
 
         return ConsultingStatements(self.desk, self.issuing)
+
+    @cached_property
+    def consulting_cards(self) -> ConsultingCards:
+        """The consulting of single tickets."""
+        from app.services.consulting_cards import ConsultingCards
+
+        return ConsultingCards(self.desk, self.statements)
 
     @cached_property
     def papers(self) -> DeadlinePapers:

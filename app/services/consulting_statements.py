@@ -20,7 +20,7 @@ from app.domain.consulting_figures import (
     WorkedTime,
     statement_of,
 )
-from app.domain.documents import DocumentKind
+from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.roles import Right
 from app.domain.time_entries import Span, TimeEntry, TimeKind, by_day, gaps_between
@@ -32,7 +32,6 @@ from app.services.time_keeping import outside_hours
 from app.storage import billed, events, registry, tickets, time_entries
 from app.storage.billed import OpenCredit
 from app.storage.database import Connection
-from app.storage.documents import IssuedDocument
 from app.storage.events import number_text
 
 BILLED = Changes(frozenset({Kind.DOCUMENT, Kind.TIME}))

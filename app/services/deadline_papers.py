@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from app.domain.brasilia_days import day_span
 from app.domain.clock import from_epoch, to_epoch
-from app.domain.documents import DocumentKind
+from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import InvalidInput, NotFound
 from app.domain.pauses import PauseReason
 from app.domain.roles import Right
@@ -22,7 +22,6 @@ from app.services.desk import Desk
 from app.services.issuing import Draft, Issuing
 from app.storage import compliance, events, registry, tickets
 from app.storage.database import Connection
-from app.storage.documents import IssuedDocument
 from app.storage.events import number_text
 
 _ENDINGS = {

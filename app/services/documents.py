@@ -9,11 +9,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from app.domain.documents import codes_in
+from app.domain.documents import IssuedDocument, codes_in
 from app.domain.errors import DataFailure, NotFound
 from app.services.desk import Desk
 from app.storage import documents
-from app.storage.documents import IssuedDocument
 
 
 class CheckResult(Enum):
@@ -50,6 +49,14 @@ class DocumentService:
             if documents.document_of(connection, number) is None:
                 raise NotFound("este documento não existe; procure de novo")
             return documents.body_of(connection, number)
+
+    def issued_paper(self, number: int) -> tuple[IssuedDocument, bytes]:
+        """Return a document with its PDF."""
+        with self._desk.database.read() as connection:
+            document = documents.document_of(connection, number)
+            if document is None:
+                raise NotFound("este documento não existe; procure de novo")
+            return document, documents.body_of(connection, number)[1]
 
     def save(self, number: int, path: Path) -> None:
         """Write the PDF of a document to a file; ``DataFailure`` where that cannot be done."""

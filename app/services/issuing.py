@@ -10,13 +10,13 @@ from datetime import date
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import from_epoch, to_epoch
-from app.domain.documents import DocumentKind, Seal, code_for
+from app.domain.documents import DocumentKind, IssuedDocument, Seal, code_for
 from app.domain.errors import DataFailure
 from app.domain.figures_data import plain_figures
 from app.services.desk import Desk
 from app.storage import change_log, documents, settings
 from app.storage.database import Connection
-from app.storage.documents import IssuedDocument, NewDocument
+from app.storage.documents import NewDocument
 
 DOCUMENTS_CHANGED = Changes(frozenset({Kind.DOCUMENT}))
 _SECRET = "document_secret"  # the name of a setting, no secret

@@ -10,30 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, text, update
 
-from app.domain.documents import DocumentKind
+from app.domain.documents import DocumentKind, IssuedDocument
 from app.storage.consulting_tables import document, document_body
 from app.storage.tables import client, counter
 
 _kept = document.c
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedDocument:
-    """An issued document without its body; ``issued_at`` is in epoch seconds."""
-
-    id: int
-    kind: DocumentKind
-    number: int
-    subject: str
-    client: int | None
-    client_name: str
-    ticket: int | None
-    first: date | None
-    last: date | None
-    issued_at: int
-    issued_by: str
-    code: str
-    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)

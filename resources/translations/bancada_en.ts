@@ -415,6 +415,42 @@
         <source>Oferta P: ambiente, atualização ou cópia…</source>
         <translation>Oferta P: environment, update or backup…</translation>
     </message>
+    <message>
+        <source>Cronômetro: iniciar, trocar ou parar</source>
+        <translation>Timer: start, switch or stop</translation>
+    </message>
+    <message>
+        <source>Cronômetro: parar</source>
+        <translation>Timer: stop</translation>
+    </message>
+    <message>
+        <source>Chamado: consultoria</source>
+        <translation>Ticket: consulting</translation>
+    </message>
+    <message>
+        <source>Apontar tempo…</source>
+        <translation>Log time…</translation>
+    </message>
+    <message>
+        <source>Corrigir apontamento…</source>
+        <translation>Correct time entry…</translation>
+    </message>
+    <message>
+        <source>Anular apontamento…</source>
+        <translation>Void time entry…</translation>
+    </message>
+    <message>
+        <source>Carta de aceite…</source>
+        <translation>Acceptance letter…</translation>
+    </message>
+    <message>
+        <source>Demonstrativo do mês…</source>
+        <translation>Statement of the month…</translation>
+    </message>
+    <message>
+        <source>Termo de solução…</source>
+        <translation>Term of solution…</translation>
+    </message>
 </context>
 <context>
     <name>AlsoOpen</name>
@@ -1310,6 +1346,167 @@
     </message>
 </context>
 <context>
+    <name>ConsultingActs</name>
+    <message>
+        <source>Tempo apontado</source>
+        <translation>Time logged</translation>
+    </message>
+    <message>
+        <source>Apontamento corrigido</source>
+        <translation>Time entry corrected</translation>
+    </message>
+    <message>
+        <source>Apontamento anulado</source>
+        <translation>Time entry voided</translation>
+    </message>
+    <message>
+        <source>Carta de aceite · {number}</source>
+        <translation>Acceptance letter · {number}</translation>
+    </message>
+    <message>
+        <source>Termo de solução · {number}</source>
+        <translation>Term of solution · {number}</translation>
+    </message>
+    <message>
+        <source>Demonstrativo de consultoria · {month}</source>
+        <translation>Statement of consulting · {month}</translation>
+    </message>
+    <message>
+        <source>Desenhando o PDF</source>
+        <translation>Drawing the PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingPage</name>
+    <message>
+        <source>Consultorias</source>
+        <translation>Consultings</translation>
+    </message>
+    <message>
+        <source>Nenhuma consultoria</source>
+        <translation>No consulting</translation>
+    </message>
+    <message>
+        <source>Um chamado vira consultoria com a tecla C, na fila. Aqui se vê a de cada um.</source>
+        <translation>A ticket becomes a consulting with the key C, in the queue. They are all seen here.</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>{all} consultorias · {check} a conferir · {letters} com carta pendente</source>
+        <translation>{all} consultings · {check} to check · {letters} with a letter pending</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingTab</name>
+    <message>
+        <source>Apontamentos</source>
+        <translation>Time entries</translation>
+    </message>
+    <message>
+        <source>Nenhum tempo apontado</source>
+        <translation>No time logged</translation>
+    </message>
+    <message>
+        <source>Aqui fica cada minuto trabalhado no chamado, com o que foi feito.</source>
+        <translation>Every minute worked on the ticket stands here, with what was done.</translation>
+    </message>
+    <message>
+        <source>Não é consultoria: só recebe tempo interno.</source>
+        <translation>No consulting: it takes internal time alone.</translation>
+    </message>
+    <message>
+        <source>Consultoria {kind}</source>
+        <translation>Consulting: {kind}</translation>
+    </message>
+    <message>
+        <source>causa: {cause}</source>
+        <translation>cause: {cause}</translation>
+    </message>
+    <message>
+        <source>agendado: {when} a {end}</source>
+        <translation>agreed: {when} to {end}</translation>
+    </message>
+    <message>
+        <source>carta emitida, falta a aprovação</source>
+        <translation>letter issued, approval missing</translation>
+    </message>
+    <message>
+        <source>falta emitir a carta de aceite</source>
+        <translation>the acceptance letter is still to be issued</translation>
+    </message>
+    <message>
+        <source>carta aprovada em {when}</source>
+        <translation>letter approved on {when}</translation>
+    </message>
+    <message>
+        <source>dia</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>horário</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>atividade</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>o que foi feito</source>
+        <translation>what was done</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>situação</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>anulado por {name}</source>
+        <translation>voided by {name}</translation>
+    </message>
+    <message>
+        <source>demonstrativo {number}</source>
+        <translation>statement {number}</translation>
+    </message>
+    <message>
+        <source>{minutes} min {what}</source>
+        <translation>{minutes} min {what}</translation>
+    </message>
+    <message>
+        <source>× {rate} = {amount}</source>
+        <translation>× {rate} = {amount}</translation>
+    </message>
+    <message>
+        <source>Nada por faturar.</source>
+        <translation>Nothing to bill.</translation>
+    </message>
+    <message>
+        <source>Ainda sem demonstrativo: {parts}</source>
+        <translation>Not on a statement yet: {parts}</translation>
+    </message>
+</context>
+<context>
     <name>ContactForm</name>
     <message>
         <source>Novo contato</source>
@@ -1712,8 +1909,140 @@
         <translation>in the Software Factory</translation>
     </message>
     <message>
+        <source>investigativa</source>
+        <translation>investigative</translation>
+    </message>
+    <message>
+        <source>telefônica</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>de desempenho</source>
+        <translation>performance</translation>
+    </message>
+    <message>
+        <source>in loco, pela unidade</source>
+        <translation>in loco, by the unit</translation>
+    </message>
+    <message>
+        <source>na base do cliente, por acesso remoto</source>
+        <translation>on the client&apos;s base, by remote access</translation>
+    </message>
+    <message>
+        <source>em base local com os dados do cliente</source>
+        <translation>on a local base with the client&apos;s data</translation>
+    </message>
+    <message>
+        <source>revisão de parâmetros e procedimentos</source>
+        <translation>review of parameters and procedures</translation>
+    </message>
+    <message>
+        <source>mensagens nos programas</source>
+        <translation>messages in programs</translation>
+    </message>
+    <message>
+        <source>defeito do produto padrão: nada é cobrado</source>
+        <translation>defect of the standard product: nothing is billed</translation>
+    </message>
+    <message>
+        <source>outra causa: os minutos são cobrados</source>
+        <translation>another cause: the minutes are billed</translation>
+    </message>
+    <message>
+        <source>não encontrada: segue com o especialista</source>
+        <translation>not found: goes on with the specialist</translation>
+    </message>
+    <message>
+        <source>análise</source>
+        <translation>analysis</translation>
+    </message>
+    <message>
+        <source>acesso remoto</source>
+        <translation>remote access</translation>
+    </message>
+    <message>
+        <source>preparo do acesso remoto</source>
+        <translation>preparing remote access</translation>
+    </message>
+    <message>
+        <source>base local</source>
+        <translation>local base</translation>
+    </message>
+    <message>
+        <source>parâmetros</source>
+        <translation>parameters</translation>
+    </message>
+    <message>
+        <source>por telefone</source>
+        <translation>by phone</translation>
+    </message>
+    <message>
+        <source>relatório</source>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>para o cliente</source>
+        <translation>for the client</translation>
+    </message>
+    <message>
+        <source>interno</source>
+        <translation>internal</translation>
+    </message>
+    <message>
+        <source>cobrado</source>
+        <translation>billed</translation>
+    </message>
+    <message>
+        <source>não cobrado: defeito do produto padrão</source>
+        <translation>not billed: defect of the standard product</translation>
+    </message>
+    <message>
+        <source>não cobrado: sem carta aprovada</source>
+        <translation>not billed: no approved letter</translation>
+    </message>
+    <message>
+        <source>a conferir: fora do horário, sem agendamento</source>
+        <translation>to check: outside the hours, no appointment</translation>
+    </message>
+    <message>
+        <source>a conferir: falta decidir a causa</source>
+        <translation>to check: the cause is undecided</translation>
+    </message>
+    <message>
+        <source>a conferir: falta a tarifa</source>
+        <translation>to check: no rate</translation>
+    </message>
+    <message>
+        <source>carta pendente</source>
+        <translation>letter pending</translation>
+    </message>
+    <message>
+        <source>liberada</source>
+        <translation>released</translation>
+    </message>
+    <message>
+        <source>em execução</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>a conferir</source>
+        <translation>to check</translation>
+    </message>
+    <message>
         <source>aguardando aceite</source>
         <translation>awaiting acceptance</translation>
+    </message>
+    <message>
+        <source>faturada</source>
+        <translation>billed</translation>
+    </message>
+    <message>
+        <source>encaminhada à unidade</source>
+        <translation>referred to the unit</translation>
+    </message>
+    <message>
+        <source>encerrada, por faturar</source>
+        <translation>closed, to be billed</translation>
     </message>
     <message>
         <source>encerrado</source>
@@ -3813,6 +4142,10 @@
         <translation>Calendar</translation>
     </message>
     <message>
+        <source>Consultoria</source>
+        <translation>Consulting</translation>
+    </message>
+    <message>
         <source>Clientes</source>
         <translation>Clients</translation>
     </message>
@@ -3827,6 +4160,21 @@
     <message>
         <source>Configurações</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>&amp;Emitir</source>
+        <translation>&amp;Issue</translation>
+    </message>
+    <message>
+        <source>Emitindo o documento</source>
+        <translation>Issuing the document</translation>
+    </message>
+    <message>
+        <source>Emitido: nº {number}, código {code}. Fica guardado e não muda mais.</source>
+        <translation>Issued: no. {number}, code {code}. It is kept and does not change any more.</translation>
     </message>
 </context>
 <context>
@@ -4681,6 +5029,18 @@
         <translation>Ca&amp;ncel</translation>
     </message>
     <message>
+        <source>Cronômetro</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>&amp;Parar</source>
+        <translation>Sto&amp;p</translation>
+    </message>
+    <message>
+        <source>Parar o cronômetro (Shift+F9)</source>
+        <translation>Stop the timer (Shift+F9)</translation>
+    </message>
+    <message>
         <source>Hora de Brasília</source>
         <translation>Brasília time</translation>
     </message>
@@ -5156,6 +5516,78 @@
         <source>&amp;Nota</source>
         <translation>&amp;Mark</translation>
     </message>
+    <message>
+        <source>Tratar como consultoria…</source>
+        <translation>Treat as consulting…</translation>
+    </message>
+    <message>
+        <source>&amp;Tratar como consultoria</source>
+        <translation>&amp;Treat as consulting</translation>
+    </message>
+    <message>
+        <source>&amp;Tipo</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Escopo</source>
+        <translation>&amp;Scope</translation>
+    </message>
+    <message>
+        <source>&amp;Unidade, se in loco</source>
+        <translation>&amp;Unit, if in loco</translation>
+    </message>
+    <message>
+        <source>Deixar de ser consultoria…</source>
+        <translation>No consulting any more…</translation>
+    </message>
+    <message>
+        <source>&amp;Voltar ao suporte comum</source>
+        <translation>&amp;Back to plain support</translation>
+    </message>
+    <message>
+        <source>Registrar aprovação da carta…</source>
+        <translation>Record approval of the letter…</translation>
+    </message>
+    <message>
+        <source>&amp;Registrar aprovação</source>
+        <translation>&amp;Record approval</translation>
+    </message>
+    <message>
+        <source>Decidir a causa…</source>
+        <translation>Decide the cause…</translation>
+    </message>
+    <message>
+        <source>&amp;Decidir a causa</source>
+        <translation>&amp;Decide the cause</translation>
+    </message>
+    <message>
+        <source>&amp;Causa</source>
+        <translation>&amp;Cause</translation>
+    </message>
+    <message>
+        <source>Agendar com o cliente…</source>
+        <translation>Agree a time with the client…</translation>
+    </message>
+    <message>
+        <source>&amp;Agendar</source>
+        <translation>&amp;Agree</translation>
+    </message>
+    <message>
+        <source>&amp;Início</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;Fim</source>
+        <translation>&amp;End</translation>
+    </message>
+    <message>
+        <source>F&amp;erramenta</source>
+        <translation>&amp;Tool</translation>
+    </message>
+    <message>
+        <source>E&amp;specialista</source>
+        <translation>S&amp;pecialist</translation>
+    </message>
 </context>
 <context>
     <name>TicketPanel</name>
@@ -5192,12 +5624,117 @@
         <translation>Deadl&amp;ine</translation>
     </message>
     <message>
+        <source>Cons&amp;ultoria</source>
+        <translation>Cons&amp;ulting</translation>
+    </message>
+    <message>
         <source>Ane&amp;xos</source>
         <translation>File&amp;s</translation>
     </message>
     <message>
         <source>&amp;Histórico</source>
         <translation>&amp;History</translation>
+    </message>
+</context>
+<context>
+    <name>TimeForm</name>
+    <message>
+        <source>Apontar tempo</source>
+        <translation>Log time</translation>
+    </message>
+    <message>
+        <source>Corrigir apontamento</source>
+        <translation>Correct time entry</translation>
+    </message>
+    <message>
+        <source>&amp;Apontar</source>
+        <translation>&amp;Log</translation>
+    </message>
+    <message>
+        <source>&amp;Corrigir</source>
+        <translation>&amp;Correct</translation>
+    </message>
+    <message>
+        <source>&amp;Dia</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Início</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;Fim</source>
+        <translation>&amp;End</translation>
+    </message>
+    <message>
+        <source>A&amp;tividade</source>
+        <translation>Acti&amp;vity</translation>
+    </message>
+    <message>
+        <source>&amp;Para quem</source>
+        <translation>&amp;For whom</translation>
+    </message>
+    <message>
+        <source>&amp;O que foi feito</source>
+        <translation>What was d&amp;one</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>por que se corrige</source>
+        <translation>why it is corrected</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>TimerQuestion</name>
+    <message>
+        <source>Cronômetro sem sinal</source>
+        <translation>Timer without a sign</translation>
+    </message>
+    <message>
+        <source>O cronômetro do chamado {number} ficou sem sinal seu</source>
+        <translation>The timer of ticket {number} has had no sign of you</translation>
+    </message>
+    <message>
+        <source>Desde {when}, há {time}. O que vale desse tempo?</source>
+        <translation>Since {when}, for {time}. What of that time counts?</translation>
+    </message>
+    <message>
+        <source>&amp;Encerrar ali: {time} valem</source>
+        <translation>&amp;End it there: {time} count</translation>
+    </message>
+    <message>
+        <source>Encerrar ali e &amp;recomeçar agora</source>
+        <translation>End it there and &amp;begin again now</translation>
+    </message>
+    <message>
+        <source>Eu estava trabalhando: &amp;manter tudo</source>
+        <translation>I was at work: &amp;keep it all</translation>
+    </message>
+</context>
+<context>
+    <name>TimerWatch</name>
+    <message>
+        <source>Escolha um chamado para iniciar o cronômetro</source>
+        <translation>Choose a ticket to start the timer</translation>
+    </message>
+    <message>
+        <source>Cronômetro</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>{time} apontados no chamado {number}</source>
+        <translation>{time} logged on ticket {number}</translation>
+    </message>
+    <message>
+        <source>⏱ {time} chamado {number}</source>
+        <translation>⏱ {time} ticket {number}</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5815,33 @@
     <message>
         <source>Desfazer</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>VoidForm</name>
+    <message>
+        <source>Anular apontamento</source>
+        <translation>Void time entry</translation>
+    </message>
+    <message>
+        <source>&amp;Anular</source>
+        <translation>&amp;Void</translation>
+    </message>
+    <message>
+        <source>Está num demonstrativo emitido: o próximo traz o crédito (CON-7).</source>
+        <translation>It is on an issued statement: the next one brings the credit (CON-7).</translation>
+    </message>
+    <message>
+        <source>O apontamento fica à vista, riscado, e deixa de contar.</source>
+        <translation>The entry stays in sight, struck through, and counts no more.</translation>
+    </message>
+    <message>
+        <source>&amp;Motivo</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.consulting import Cause, ConsultingKind
+from app.domain.consulting import Cause, ConsultingKind, Stage
 from app.domain.errors import BancadaError, InvalidInput, NotFound, RuleRefusal
 from app.domain.money import MinuteRate
 from app.domain.ticket_events import EventKind
 from app.domain.time_entries import Span
-from app.services.consulting import Stage, stage_of
+from app.services.consulting_stages import stage_of
 from tests.desks import at
 from tests.services.consulting_desk import Consultancy
 

@@ -113,3 +113,8 @@ class FakeComposition:
     def build_page(self, page_id: PageId, workspace: FakeWorkspace, context: WindowContext) -> Page:
         del workspace
         return FakePage(page_id, context)
+
+    def watch_timer(
+        self, workspace: FakeWorkspace, context: WindowContext, window: object, parent: object
+    ) -> None:
+        """Run no timer."""

@@ -41,10 +41,8 @@ class PdfPreview(QDialog):
         self._name = name
         self._context = context
         self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(self)
-        self.document.load(self._buffer)
+        self.show_pdf(pdf)
         self.view = QPdfView(self)
         self.view.setAccessibleName(title)
         self.view.setDocument(self.document)
@@ -57,19 +55,40 @@ class PdfPreview(QDialog):
         self.save_button = QPushButton(self.tr("&Salvar PDF…"), self)
         self.save_button.setDefault(True)
         self.print_button = QPushButton(self.tr("&Imprimir…"), self)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.print_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._buttons = buttons = QDialogButtonBox(self)
+        for button in (self.save_button, self.print_button):
+            self.add_button(button)
         buttons.addButton(self.tr("&Fechar"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.addWidget(self.view, 1)
         column.addWidget(self._refusal)
         column.addWidget(buttons)
         self.resize(*_SIZE)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show other bytes: what is saved and printed are these from now on."""
+        self._pdf = pdf
+        self._buffer.close()
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Add a button to those below the document."""
+        self._buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def add_line(self, part: QWidget) -> None:
+        """Add something between the document and the buttons."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
+    def refuse(self, error: Exception) -> None:
+        """Say why something could not be done."""
+        self._refusal.setText(describe(error).told())
+        self._refusal.show()
 
     @property
     def refusal_text(self) -> str:
@@ -80,7 +99,7 @@ class PdfPreview(QDialog):
         """Write the document to a file."""
         self._refusal.hide()
         work = partial(write_document, self._pdf, path)
-        self._context.jobs.submit(work, self._on_saved, self._on_not_saved, owner=self)
+        self._context.jobs.submit(work, self._on_saved, self.refuse, owner=self)
 
     def _on_save(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
@@ -91,10 +110,6 @@ class PdfPreview(QDialog):
 
     def _on_saved(self, path: Path) -> None:
         self._context.notices.done(self.tr("Documento salvo: {file}").format(file=path.name))
-
-    def _on_not_saved(self, error: Exception) -> None:
-        self._refusal.setText(describe(error).told())
-        self._refusal.show()
 
     def _on_print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -384,6 +384,12 @@ class QueuePage(Page):
     def _on_toggle_panel(self) -> None:
         self._place.setVisible(self._place.isHidden())
 
+    @override
+    def ticket_for_timer(self) -> int | None:
+        """Return the ticket that the timer key means."""
+        chosen = self._table.selected_tickets()
+        return chosen[0] if len(chosen) == 1 else None
+
     def _on_copy_number(self) -> None:
         numbers = "\n".join(f"{number:08d}" for number in self._table.selected_tickets())
         if numbers:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.clock import format_instant, from_epoch
+from app.domain.consulting import Cause, ConsultingKind, Scope
 from app.domain.errors import InvalidInput
 from app.domain.severity import Severity
 from app.domain.teams import Team
 from app.domain.ticket_events import Channel
 from app.services.tickets import TicketView
+from ui.consulting_words import consulting_word
 from ui.desk_words import severity_text, word
 from ui.dialogs.import_until import read_until
 from ui.ticket_acts import Ask, AskFor, act_text
@@ -57,7 +60,7 @@ class ActField(Refusable):
             return self.box.toPlainText().strip() or None
         assert isinstance(self.box, QLineEdit)
         text = self.box.text().strip()
-        if self.ask.kind is AskFor.WHEN:
+        if self.ask.kind in (AskFor.WHEN, AskFor.LATER):
             instant = read_until(text)
             return None if instant is None else format_instant(from_epoch(instant))
         return text or None
@@ -86,6 +89,9 @@ class ActField(Refusable):
             AskFor.STATUS: lambda: [(name, name) for name in view.statuses],
             AskFor.SCORE: lambda: [(str(score), score) for score in range(5, 0, -1)],
             AskFor.PERSON: lambda: self._owners(view),
+            AskFor.CONSULTING: lambda: _words_of(ConsultingKind),
+            AskFor.SCOPE: lambda: _words_of(Scope),
+            AskFor.CAUSE: lambda: _words_of(Cause),
         }
         return options[self.ask.kind]() if self.ask.kind in options else None
 
@@ -107,12 +113,10 @@ class ActField(Refusable):
         if self.ask.kind is AskFor.CONTACT:
             box.setText(view.card.contact_email or view.card.contact or "")
             box.setPlaceholderText(self.tr("e-mail, CPF ou nome"))
-        if self.ask.kind is AskFor.WHEN:
-            box.setPlaceholderText(
-                self.tr("dia e hora: 20/11/2026 14:30")
-                if self.ask.name == "due"
-                else self.tr("agora, ou dia e hora: 20/11/2026 14:30")
-            )
+        if self.ask.kind is AskFor.LATER or self.ask.name == "due":
+            box.setPlaceholderText(self.tr("dia e hora: 20/11/2026 14:30"))
+        elif self.ask.kind is AskFor.WHEN:
+            box.setPlaceholderText(self.tr("agora, ou dia e hora: 20/11/2026 14:30"))
         if self.ask.kind is AskFor.NUMBER:
             box.setPlaceholderText(self.tr("número, como 00000042"))
         box.textChanged.connect(self.changed)
@@ -124,6 +128,10 @@ class ActField(Refusable):
             box.addItem(text, value)
         box.currentIndexChanged.connect(self.changed)
         return box
+
+
+def _words_of(kind: type[Enum]) -> Options:
+    return [(consulting_word(member), member.value) for member in kind]
 
 
 def label_of(field: ActField, parent: QObject) -> QLabel:

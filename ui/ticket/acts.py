@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from app.domain.consulting import consulting_of
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.ticket_events import EventKind
 from app.domain.ticket_moves import refusal_of
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _SPEAKS = frozenset({"note", "wait", "solve"})
 """Acts whose text the client may read."""
 _FOLLOWS = "follow_up"
+_OF_CONSULTING = frozenset({"support", "approve_letter", "cause", "appointment"})
 
 
 class Selection(Protocol):
@@ -229,6 +231,8 @@ def _refusal(act: TicketAct, view: TicketView) -> RuleRefusal | None:
         return RuleRefusal("ACC-3", "o chamado ainda está aberto; interaja nele mesmo")
     if act.name == _FOLLOWS and view.history.merged_into is not None:
         return RuleRefusal("TKT-8", f"o chamado foi unido ao {view.history.merged_into}; vá a ele")
+    if act.name in _OF_CONSULTING and consulting_of(line.event for line in view.lines) is None:
+        return RuleRefusal("CON-1", "este chamado não é consultoria; comece-a antes")
     return refusal_of(view.history, act.kind, view.now)
 
 

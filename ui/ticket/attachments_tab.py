@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from ui.format import file_size, full_moment
 from ui.icons import IconName
 from ui.jobs import Lane
 from ui.tokens import HALF
+from ui.widgets.act_button import act_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.lines_table import Lines, LinesTable
@@ -85,7 +85,7 @@ class AttachmentsTab(QWidget):
         self._open = make(ActionId.OPEN_FILE, self._on_open, owner)
         self._save = make(ActionId.SAVE_FILE, self._on_save, owner)
         for action in (self._add, self._open, self._save):
-            self._buttons.insertWidget(self._buttons.count() - 1, self._button(action))
+            self._buttons.insertWidget(self._buttons.count() - 1, act_button(action, self))
         self._vacancy.say(
             self.tr("Nenhum anexo"),
             self.tr("Arraste arquivos para cá, cole uma imagem ou escolha no disco."),
@@ -125,13 +125,6 @@ class AttachmentsTab(QWidget):
             for file in files
         ]
         return Lines(headings, rows, figures=(_SIZE_COLUMN,), wide=0)
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("act")
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
 
     def _chosen(self) -> Attachment | None:
         row = self._table.currentIndex().row()

@@ -23,6 +23,8 @@ from ui.ticket.act_bar import ActBar
 from ui.ticket.acts import TicketActs
 from ui.ticket.also_open import AlsoOpen
 from ui.ticket.attachments_tab import AttachmentsTab
+from ui.ticket.consulting_acts import ConsultingActs
+from ui.ticket.consulting_tab import ConsultingTab
 from ui.ticket.conversation_tab import ConversationTab
 from ui.ticket.deadline_tab import DeadlineTab
 from ui.ticket.history_tab import HistoryTab
@@ -35,7 +37,7 @@ _SETTLE_MS = 60
 
 
 class TicketPanel(QWidget):
-    """Shows one ticket in four tabs; refreshes when the ticket changes."""
+    """Shows one ticket in five tabs; refreshes when the ticket changes."""
 
     def __init__(self, workspace: Workspace, context: WindowContext) -> None:
         """Show that no ticket is chosen."""
@@ -44,6 +46,7 @@ class TicketPanel(QWidget):
         self._attachments = workspace.attachments
         self._presence = workspace.presence
         self._desk = workspace.desk
+        self._cards = workspace.consulting_cards
         self._context = context
         self._number: int | None = None
         self._view: TicketView | None = None
@@ -58,13 +61,14 @@ class TicketPanel(QWidget):
         self._make_actions()
         self._acts = TicketActs(workspace, context, self._act_bar, self)
         self._files.files_given.connect(self._acts.attach)
+        self.consulting_acts = ConsultingActs(workspace, context, self._consulting, self)
         context.bus.changed.connect(self._on_changed)
         context.ticker.ticked.connect(self._on_ticked)
         self.show_ticket(None)
 
     @property
     def tabs(self) -> QTabWidget:
-        """Conversation, deadline, files, history."""
+        """Conversation, deadline, consulting, files, history."""
         return self._tabs
 
     @property
@@ -76,6 +80,11 @@ class TicketPanel(QWidget):
     def conversation_tab(self) -> ConversationTab:
         """The tab Conversa."""
         return self._conversation
+
+    @property
+    def consulting_tab(self) -> ConsultingTab:
+        """The tab Consultoria."""
+        return self._consulting
 
     @property
     def attachments_tab(self) -> AttachmentsTab:
@@ -120,6 +129,7 @@ class TicketPanel(QWidget):
             self._view = None
             self._acts.show_ticket(None)
             self._files.show_ticket(None)
+            self._consulting.show_ticket(None)
             self._stack.setCurrentWidget(self._vacancy)
             return
         self._settle.start()
@@ -144,6 +154,7 @@ class TicketPanel(QWidget):
         self._conversation.show_ticket(view)
         self._deadline.show_ticket(view, self._desk.book.teams)
         self._files.show_ticket(view)
+        self._consulting.show_ticket(view)
         self._history.show_ticket(view, self._desk.book.teams)
         self._show_due(view.now)
         self._stack.setCurrentWidget(self._ticket)
@@ -191,10 +202,12 @@ class TicketPanel(QWidget):
         self._tabs.setAccessibleName(self.tr("Partes do chamado"))
         self._conversation = ConversationTab(context.theme, self._tabs)
         self._deadline = DeadlineTab(self._tickets, context.theme, self._tabs)
+        self._consulting = ConsultingTab(self._cards, context, self._tabs)
         self._files = AttachmentsTab(self._attachments, context, self._tabs)
         self._history = HistoryTab(self._tabs)
         self._tabs.addTab(self._conversation, self.tr("Con&versa"))
         self._tabs.addTab(self._deadline, self.tr("P&razo"))
+        self._tabs.addTab(self._consulting, self.tr("Cons&ultoria"))
         self._tabs.addTab(self._files, self.tr("Ane&xos"))
         self._tabs.addTab(self._history, self.tr("&Histórico"))
         self._stack.addWidget(self._vacancy)
@@ -227,6 +240,7 @@ class TicketPanel(QWidget):
         make(ActionId.TAB_DEADLINE, self._on_deadline, self)
         make(ActionId.TAB_ATTACHMENTS, self._on_attachments, self)
         make(ActionId.TAB_HISTORY, self._on_history, self)
+        make(ActionId.TAB_CONSULTING, self._on_consulting, self)
         self._files.make_actions(self)
 
     def _on_conversation(self) -> None:
@@ -240,6 +254,9 @@ class TicketPanel(QWidget):
 
     def _on_history(self) -> None:
         self._tabs.setCurrentWidget(self._history)
+
+    def _on_consulting(self) -> None:
+        self._tabs.setCurrentWidget(self._consulting)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._number is None:

@@ -1,0 +1,137 @@
+"""The page Consultoria: every consulting by where it stands, the chosen one beside (CON-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes, Kind
+from app.domain.consulting import Stage
+from app.services.consulting import ConsultingService, ListedConsulting
+from app.services.workspace import Workspace
+from ui.composition import WindowContext
+from ui.consulting_words import consulting_word
+from ui.format import clock_span
+from ui.icons import IconName
+from ui.jobs import Lane
+from ui.override import override
+from ui.page import Page, PageId
+from ui.tokens import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.hairline import Hairline
+from ui.widgets.lines_table import Lines, LinesTable
+
+_SHARE = (45, 55)
+_CLIENT, _TIME = 2, 3
+
+
+class ConsultingPage(Page):
+    """Consultings in the order in which they ask for somebody; a panel shows the chosen one."""
+
+    ticket_shown = Signal(object)  # number, or None
+
+    def __init__(self, workspace: Workspace, context: WindowContext, panel: QWidget) -> None:
+        """Lay out the page; ``panel`` shows the ticket the keyboard stands on."""
+        super().__init__(PageId.CONSULTING, context.bus)
+        self._context = context
+        self._service: ConsultingService = workspace.consulting
+        self._listed: Sequence[ListedConsulting] = ()
+        self._summary = QLabel(self)
+        self._summary.setObjectName("muted")
+        self._stack = QStackedWidget(self)
+        self.table = LinesTable(self.tr("Consultorias"), context, self._stack)
+        self._vacancy = EmptyState(IconName.CONSULTING, context.icons, context.theme, self._stack)
+        self._vacancy.say(
+            self.tr("Nenhuma consultoria"),
+            self.tr("Um chamado vira consultoria com a tecla C, na fila. Aqui se vê a de cada um."),
+        )
+        self._lay_out(panel)
+        self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self.refresh(Changes())
+
+    @override
+    def cares_about(self, changes: Changes) -> bool:
+        """Tickets, minutes and statements decide where a consulting stands."""
+        shown = (Kind.TICKET, Kind.TIME, Kind.DOCUMENT, Kind.RATE)
+        return any(changes.touches(kind) for kind in shown)
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Read the list again; the one stood on stays in sight."""
+        self._context.jobs.submit(self._service.listed, self._show, owner=self, lane=Lane.READ)
+
+    @override
+    def focus_first(self) -> None:
+        """Put the keyboard into the list."""
+        self.table.setFocus()
+
+    @override
+    def ticket_for_timer(self) -> int | None:
+        """Return the ticket that the timer key means."""
+        chosen = self.selected_tickets()
+        return chosen[0] if chosen else None
+
+    def selected_tickets(self) -> tuple[int, ...]:
+        """Return the chosen ticket."""
+        row = self.table.currentIndex().row()
+        return (self._listed[row].ticket,) if 0 <= row < len(self._listed) else ()
+
+    def selects_many(self) -> bool:
+        """Tell that acts are done one by one here."""
+        return False
+
+    def _lay_out(self, panel: QWidget) -> None:
+        left = QWidget(self)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        self._summary.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._stack.addWidget(self._vacancy)
+        self._stack.addWidget(self.table)
+        side.addWidget(self._summary)
+        side.addWidget(Hairline(parent=left))
+        side.addWidget(self._stack, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        for place, (part, share) in enumerate(zip((left, panel), _SHARE, strict=True)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, share)
+        splitter.setSizes([share * 20 for share in _SHARE])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+
+    def _show(self, listed: Sequence[ListedConsulting]) -> None:
+        stood_on = self.selected_tickets()
+        self._listed = listed
+        headings = (
+            self.tr("situação"),
+            self.tr("chamado"),
+            self.tr("cliente"),
+            self.tr("tempo"),
+        )
+        rows = [
+            (
+                consulting_word(entry.stage),
+                f"{entry.ticket:08d}",
+                entry.client,
+                clock_span(entry.seconds),
+            )
+            for entry in listed
+        ]
+        self.table.show_lines(Lines(headings, rows, figures=(_TIME,), wide=_CLIENT))
+        places = [n for n, entry in enumerate(listed) if entry.ticket in stood_on]
+        if places:
+            self.table.selectRow(places[0])
+        self._stack.setCurrentWidget(self.table if listed else self._vacancy)
+        to_check = sum(entry.stage is Stage.TO_CHECK for entry in listed)
+        pending = sum(entry.stage is Stage.LETTER_PENDING for entry in listed)
+        said = self.tr("{all} consultorias · {check} a conferir · {letters} com carta pendente")
+        self._summary.setText(said.format(all=len(listed), check=to_check, letters=pending))
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        chosen = self.selected_tickets()
+        self.ticket_shown.emit(chosen[0] if chosen else None)

@@ -1,0 +1,68 @@
+"""The actions of consulting as data: the timer from anywhere, minutes and papers at the ticket."""
+
+from __future__ import annotations
+
+from ui.action_ids import ActionId, Scope
+from ui.action_spec import ActionSpec
+from ui.icons import IconName
+from ui.page import PageId
+from ui.texts import QT_TRANSLATE_NOOP
+
+
+def _spec(action_id: ActionId, text: str, key: str, icon: IconName) -> ActionSpec:
+    return ActionSpec(action_id, text, key, icon, Scope.PAGE, PageId.QUEUE)
+
+
+CONSULTING_ACTIONS = (
+    ActionSpec(
+        ActionId.TIMER,
+        QT_TRANSLATE_NOOP("Actions", "Cronômetro: iniciar, trocar ou parar"),
+        "F9",
+        IconName.CONSULTING,
+    ),
+    ActionSpec(
+        ActionId.TIMER_STOP,
+        QT_TRANSLATE_NOOP("Actions", "Cronômetro: parar"),
+        "Shift+F9",
+        IconName.PAUSE,
+    ),
+    _spec(
+        ActionId.TAB_CONSULTING,
+        QT_TRANSLATE_NOOP("Actions", "Chamado: consultoria"),
+        "Alt+5",
+        IconName.CONSULTING,
+    ),
+    _spec(
+        ActionId.TIME_LOG, QT_TRANSLATE_NOOP("Actions", "Apontar tempo…"), "Ctrl+T", IconName.ADD
+    ),
+    _spec(
+        ActionId.TIME_CORRECT,
+        QT_TRANSLATE_NOOP("Actions", "Corrigir apontamento…"),
+        "Ctrl+Shift+T",
+        IconName.NOTE,
+    ),
+    _spec(
+        ActionId.TIME_VOID,
+        QT_TRANSLATE_NOOP("Actions", "Anular apontamento…"),
+        "Ctrl+Shift+X",
+        IconName.TRASH,
+    ),
+    _spec(
+        ActionId.CONSULTING_LETTER,
+        QT_TRANSLATE_NOOP("Actions", "Carta de aceite…"),
+        "Ctrl+L",
+        IconName.REPORTS,
+    ),
+    _spec(
+        ActionId.CONSULTING_STATEMENT,
+        QT_TRANSLATE_NOOP("Actions", "Demonstrativo do mês…"),
+        "Ctrl+Shift+D",
+        IconName.REPORTS,
+    ),
+    _spec(
+        ActionId.CONSULTING_TERM,
+        QT_TRANSLATE_NOOP("Actions", "Termo de solução…"),
+        "Ctrl+Shift+S",
+        IconName.REPORTS,
+    ),
+)
