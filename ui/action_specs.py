@@ -184,14 +184,14 @@ ACTIONS = (
     ActionSpec(
         ActionId.TAB_ATTACHMENTS,
         QT_TRANSLATE_NOOP("Actions", "Chamado: anexos"),
-        "Alt+3",
+        "Alt+4",
         IconName.ATTACHMENT,
         *_ON_QUEUE,
     ),
     ActionSpec(
         ActionId.TAB_HISTORY,
         QT_TRANSLATE_NOOP("Actions", "Chamado: histórico"),
-        "Alt+4",
+        "Alt+5",
         IconName.HISTORY,
         *_ON_QUEUE,
     ),

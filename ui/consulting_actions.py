@@ -29,7 +29,7 @@ CONSULTING_ACTIONS = (
     _spec(
         ActionId.TAB_CONSULTING,
         QT_TRANSLATE_NOOP("Actions", "Chamado: consultoria"),
-        "Alt+5",
+        "Alt+3",
         IconName.CONSULTING,
     ),
     _spec(
@@ -38,19 +38,19 @@ CONSULTING_ACTIONS = (
     _spec(
         ActionId.TIME_CORRECT,
         QT_TRANSLATE_NOOP("Actions", "Corrigir apontamento…"),
-        "Ctrl+Shift+T",
+        "Ctrl+Shift+R",
         IconName.NOTE,
     ),
     _spec(
         ActionId.TIME_VOID,
         QT_TRANSLATE_NOOP("Actions", "Anular apontamento…"),
-        "Ctrl+Shift+X",
+        "Ctrl+Shift+Z",
         IconName.TRASH,
     ),
     _spec(
         ActionId.CONSULTING_LETTER,
         QT_TRANSLATE_NOOP("Actions", "Carta de aceite…"),
-        "Ctrl+L",
+        "Ctrl+Shift+K",
         IconName.REPORTS,
     ),
     _spec(
@@ -62,7 +62,7 @@ CONSULTING_ACTIONS = (
     _spec(
         ActionId.CONSULTING_TERM,
         QT_TRANSLATE_NOOP("Actions", "Termo de solução…"),
-        "Ctrl+Shift+S",
+        "Ctrl+Shift+M",
         IconName.REPORTS,
     ),
 )

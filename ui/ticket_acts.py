@@ -217,7 +217,7 @@ TICKET_ACTS = (
     TicketAct(
         "consulting", _K.CONSULTING_SET,
         QT_TRANSLATE_NOOP("TicketActs", "Tratar como consultoria…"), "C", IconName.CONSULTING,
-        QT_TRANSLATE_NOOP("TicketActs", "&Tratar como consultoria"),
+        QT_TRANSLATE_NOOP("TicketActs", "T&ratar como consultoria"),
         _asks(
             Ask("kind", QT_TRANSLATE_NOOP("TicketActs", "&Tipo"), AskFor.CONSULTING),
             Ask("scope", QT_TRANSLATE_NOOP("TicketActs", "&Escopo"), AskFor.SCOPE),
@@ -243,7 +243,7 @@ TICKET_ACTS = (
     TicketAct(
         "appointment", _K.APPOINTMENT_AGREED,
         QT_TRANSLATE_NOOP("TicketActs", "Agendar com o cliente…"), "Shift+G", IconName.CALENDAR,
-        QT_TRANSLATE_NOOP("TicketActs", "&Agendar"),
+        QT_TRANSLATE_NOOP("TicketActs", "A&gendar"),
         _asks(
             Ask("start", QT_TRANSLATE_NOOP("TicketActs", "&Início"), AskFor.LATER),
             Ask("end", QT_TRANSLATE_NOOP("TicketActs", "&Fim"), AskFor.LATER),

@@ -22,10 +22,6 @@ class Money:
 
     cents: int = 0
 
-    def __add__(self, other: Money) -> Money:
-        """Return the sum."""
-        return Money(self.cents + other.cents)
-
     def __sub__(self, other: Money) -> Money:
         """Return the difference."""
         return Money(self.cents - other.cents)

@@ -50,14 +50,6 @@ class DocumentService:
                 raise NotFound("este documento não existe; procure de novo")
             return documents.body_of(connection, number)
 
-    def issued_paper(self, number: int) -> tuple[IssuedDocument, bytes]:
-        """Return a document with its PDF."""
-        with self._desk.database.read() as connection:
-            document = documents.document_of(connection, number)
-            if document is None:
-                raise NotFound("este documento não existe; procure de novo")
-            return document, documents.body_of(connection, number)[1]
-
     def save(self, number: int, path: Path) -> None:
         """Write the PDF of a document to a file; ``DataFailure`` where that cannot be done."""
         write_file(path, self.contents(number)[1])

@@ -111,7 +111,7 @@ class Issuing:
 
     def _drawn(self, draft: Draft, number: int, secret: bytes) -> NewDocument:
         figures = plain_figures(draft.figures)
-        now, by = to_epoch(self._desk.clock.now()), self._desk.person or self._desk.name
+        now, by = to_epoch(self._desk.clock.now()), self._author
         code = code_for(secret, draft.kind, number, now, figures)
         seal = Seal(number, from_epoch(now), by, code)
         pdf = self._draw(draft.kind, draft.figures, seal)
@@ -132,13 +132,18 @@ class Issuing:
         )
 
     def _same(self, connection: Connection, draft: Draft) -> IssuedDocument | None:
-        """Return what was issued at this very second with the very same figures."""
+        """Return what the same person issued at this very second with the very same figures."""
         now = to_epoch(self._desk.clock.now())
         figures = plain_figures(draft.figures)
         for document in documents.issued_at(connection, draft.kind, now):
-            if documents.body_of(connection, document.id)[0] == figures:
+            is_mine = document.issued_by == self._author
+            if is_mine and documents.body_of(connection, document.id)[0] == figures:
                 return document
         return None
+
+    @property
+    def _author(self) -> str:
+        return self._desk.person or self._desk.name
 
     def _secret(self) -> bytes:
         """Return the database's own secret, made when the first document is issued."""

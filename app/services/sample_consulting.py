@@ -108,14 +108,7 @@ def _approve(workspace: Workspace, number: int, instant: int, go_to: _Clock) -> 
     with workspace.desk.database.read() as connection:
         client, _contact = people.parties_of(connection, number)
     page = workspace.registry.page(client or 0)
-    approver = next((c for c in page.contacts if c.may_approve and c.is_active), None)
-    if approver is None:
-        approver = page.contacts[0]
-        permissions = dict.fromkeys(
-            ("is_active", "may_open", "may_accept", "may_approve", "is_administrator"), True
-        )
-        typed = {"contact": approver.name, "email": approver.email, "phone": approver.phone}
-        workspace.registry.save_contact(approver.client, approver.id, typed, permissions)
+    approver = next(c for c in page.contacts if c.may_approve and c.is_active)
     workspace.acts.perform(
         {
             "act": "approve_letter",

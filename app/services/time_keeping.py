@@ -81,15 +81,14 @@ def refuse_minutes_of(
     others = time_entries.of_person(connection, new.person, new.span)
     refuse_overlap(new.span, (entry for entry in others if entry.id != but))
     running = timers.timer_of(connection, new.person)
-    is_typed = new.origin is EntryOrigin.TYPED
     if running is not None and running.until(now).overlaps(new.span):
         raise RuleRefusal("CON-4", "end: o seu cronômetro corre nesse horário; pare-o antes")
     if new.kind is TimeKind.INTERNAL or new.origin is EntryOrigin.IMPORTED:
         return  # imported minutes are kept, and judged when they are billed (CON-7)
     consulting = consulting_of(known)
     refuse_minutes(consulting, new.span.start)
-    if is_typed and consulting is not None:
-        _refuse_hours(desk, history.team, consulting, new.span)
+    assert consulting is not None
+    _refuse_hours(desk, history.team, consulting, new.span)
 
 
 def _refuse_hours(desk: Desk, team: str, consulting: Consulting, span: Span) -> None:

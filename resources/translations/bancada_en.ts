@@ -5521,8 +5521,12 @@
         <translation>Treat as consulting…</translation>
     </message>
     <message>
-        <source>&amp;Tratar como consultoria</source>
-        <translation>&amp;Treat as consulting</translation>
+        <source>T&amp;ratar como consultoria</source>
+        <translation>T&amp;reat as consulting</translation>
+    </message>
+    <message>
+        <source>A&amp;gendar</source>
+        <translation>A&amp;gree</translation>
     </message>
     <message>
         <source>&amp;Tipo</source>
@@ -5567,10 +5571,6 @@
     <message>
         <source>Agendar com o cliente…</source>
         <translation>Agree a time with the client…</translation>
-    </message>
-    <message>
-        <source>&amp;Agendar</source>
-        <translation>&amp;Agree</translation>
     </message>
     <message>
         <source>&amp;Início</source>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.domain.errors import InvalidInput
-from app.domain.identifiers import read_cnpj, read_cpf, read_email, read_phone
+from app.domain.identifiers import cnpj_text, read_cnpj, read_cpf, read_email, read_phone
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,9 @@ def test_what_is_wrong_names_its_rule(read: Callable[[str], str], text: str, rul
         read(text)
     assert refused.value.reason.startswith(rule)
     assert refused.value.field is not None
+
+
+def test_a_cnpj_is_written_with_its_mask() -> None:
+    assert cnpj_text("11222333000181") == "11.222.333/0001-81"
+    assert cnpj_text("12ABC34501DE35") == "12.ABC.345/01DE-35"
+    assert cnpj_text("") == ""

@@ -8,11 +8,11 @@ import pytest
 
 from app.domain.consulting import Cause, ConsultingKind, Stage
 from app.domain.errors import BancadaError, InvalidInput, NotFound, RuleRefusal
-from app.domain.money import MinuteRate
+from app.domain.money import MinuteRate, Money
 from app.domain.ticket_events import EventKind
 from app.domain.time_entries import Span
 from app.services.consulting_stages import stage_of
-from tests.desks import at
+from tests.desks import at, tamper
 from tests.services.consulting_desk import Consultancy
 
 AGREED = {"start": "2026-03-05T12:00:00Z", "end": "2026-03-05T14:00:00Z"}
@@ -186,6 +186,35 @@ def test_con_6_a_term_tells_what_was_done_once_there_is_a_solution(at_work: Cons
         at_work.work.consulting.issue_term(at_work.ticket)
     at_work.act("solve", text="Feito.")
     assert at_work.work.consulting.term_drawn(at_work.ticket).startswith(b"%PDF")
+    assert at_work.work.consulting.term_figures(at_work.ticket).solution == "Feito."
+    tamper(at_work.desk.database, "UPDATE ticket SET client_id = NULL")
+    with pytest.raises(RuleRefusal, match="CLI-1"):
+        at_work.work.consulting.issue_term(at_work.ticket)
+
+
+def test_the_kind_may_change_while_nothing_is_billed(at_work: Consultancy) -> None:
+    at_work.act("consulting", kind="investigative")
+    at_work.go_to("2026-03-04 12:01")
+    at_work.act("consulting", kind="performance")
+    (listed,) = at_work.work.consulting.listed()
+    assert (listed.stage, listed.seconds) == (Stage.LETTER_PENDING, 0)
+    card = at_work.work.consulting_cards.card(at_work.ticket)
+    assert card.consulting is not None
+    assert card.consulting.kind is ConsultingKind.PERFORMANCE
+    assert (card.lines, card.amount) == ((), Money())
+
+
+def test_a_card_tells_what_the_minutes_come_to(at_work: Consultancy) -> None:
+    at_work.go_to("2026-03-02 09:05")
+    at_work.act("consulting", kind="telephone")
+    at_work.go_to("2026-03-04 12:00")
+    at_work.log("03/03/2026", "10:00", "10:30")
+    at_work.log("03/03/2026", "10:30", "10:40", kind="internal")
+    card = at_work.work.consulting_cards.card(at_work.ticket)
+    assert [line.minutes for line in card.lines] == [30, 10]
+    assert (card.stage, card.amount) == (Stage.RUNNING, Money(10_500))
+    plain = at_work.work.consulting_cards.card(at_work.open())
+    assert (plain.consulting, plain.stage, plain.entries) == (None, None, ())
 
 
 def test_only_an_open_ticket_gets_a_letter(at_work: Consultancy) -> None:

@@ -86,6 +86,8 @@ def test_outside_the_hours_an_appointment_is_needed(at_work: Consultancy) -> Non
     at_work.go_to("2026-03-04 12:00")
     with pytest.raises(RuleRefusal, match=r"CON-8.*18:00 a 03/03/2026 20:00"):
         at_work.log("03/03/2026", "17:00", "20:00")
+    with pytest.raises(RuleRefusal, match=r"CON-8.*07:30 a 03/03/2026 08:00"):
+        at_work.log("03/03/2026", "07:30", "09:00")
     agreed = {"start": "2026-03-03T21:00:00Z", "end": "2026-03-03T23:00:00Z"}
     performed = at_work.act("appointment", **agreed, tool="acesso remoto")
     at_work.log("03/03/2026", "17:00", "20:00")

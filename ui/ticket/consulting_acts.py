@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.domain.changes import Changes, Kind
 from app.domain.clock import local_date
 from app.domain.consulting import Consulting
+from app.domain.documents import IssuedDocument
 from app.services.time_entries import Logged
 from app.services.workspace import Workspace
 from ui.actions import ActionId
@@ -180,20 +181,19 @@ def _void(workspace: Workspace, number: int, texts: Mapping[str, str]) -> Logged
 
 
 def _issue_letter(workspace: Workspace, number: int) -> IssuedPaper:
-    letter = workspace.consulting.issue_letter(number)
-    return _paper(workspace, letter.document.id)
+    return _paper(workspace, workspace.consulting.issue_letter(number).document)
 
 
 def _issue_term(workspace: Workspace, number: int) -> IssuedPaper:
-    return _paper(workspace, workspace.consulting.issue_term(number).id)
+    return _paper(workspace, workspace.consulting.issue_term(number))
 
 
 def _issue_statement(workspace: Workspace, client: int, month: date) -> IssuedPaper:
-    return _paper(workspace, workspace.statements.issue(client, month).id)
+    return _paper(workspace, workspace.statements.issue(client, month))
 
 
-def _paper(workspace: Workspace, number: int) -> IssuedPaper:
+def _paper(workspace: Workspace, document: IssuedDocument) -> IssuedPaper:
     from ui.dialogs.paper_dialog import IssuedPaper
 
-    document, pdf = workspace.documents.issued_paper(number)
+    _figures, pdf = workspace.documents.contents(document.id)
     return IssuedPaper(f"{document.number:06d}", document.code, pdf, ISSUED)

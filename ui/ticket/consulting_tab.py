@@ -22,8 +22,10 @@ from ui.tokens import GRID, HALF
 from ui.widgets.act_button import act_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lines_table import Lines, LinesTable
+from ui.widgets.sideways import SidewaysArea
 
 _TIME, _STATE = 5, 6
+_LOWEST = 72
 
 
 class ConsultingTab(QWidget):
@@ -49,13 +51,16 @@ class ConsultingTab(QWidget):
         self._vacancy = EmptyState(IconName.CONSULTING, context.icons, context.theme, self._stack)
         self._stack.addWidget(self._vacancy)
         self._stack.addWidget(self.table)
-        self._buttons = QHBoxLayout()
+        self._stack.setMinimumHeight(_LOWEST)
+        buttons = QWidget(self)
+        self._buttons = QHBoxLayout(buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(HALF)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(GRID)
         column.addWidget(self._facts)
-        column.addLayout(self._buttons)
+        column.addWidget(SidewaysArea(buttons, self))  # rolls where the panel is narrow
         column.addWidget(self._stack, 1)
         column.addWidget(self._totals)
         self.table.selectionModel().currentRowChanged.connect(self.chosen_changed)

@@ -90,7 +90,7 @@ def _begin(room: Room, at_work: Consultancy) -> ConsultingPage:
 
 
 def _approved(room: Room, page: ConsultingPage) -> None:
-    room.key(K.Key_L, CONTROL)
+    room.key(K.Key_K, CONTROL | SHIFT)
     dialog = the_window(room.qtbot, PaperDialog)
     room.click(dialog.issue_button)
     assert "nº 000001" in dialog.told_text
@@ -175,7 +175,7 @@ def test_minutes_are_typed_corrected_and_taken_back(room: Room, at_work: Consult
     room.click(form.do_button)
     _settle(room, page)
     assert tab.table.lines.rows[0][3:] == ("análise", "análise", "01:00:00", "interno")
-    room.key(K.Key_T, CONTROL | SHIFT)
+    room.key(K.Key_R, CONTROL | SHIFT)
     form = the_window(room.qtbot, TimeForm)
     assert form.texts["description"].toPlainText() == "análise"
     form.lines["end"].setText("10:30")
@@ -183,7 +183,7 @@ def test_minutes_are_typed_corrected_and_taken_back(room: Room, at_work: Consult
     room.click(form.do_button)
     _settle(room, page)
     assert tab.table.lines.rows[0][5] == "00:30:00"
-    room.key(K.Key_X, CONTROL | SHIFT)
+    room.key(K.Key_Z, CONTROL | SHIFT)
     form_void = the_window(room.qtbot, VoidForm)
     room.click(form_void.do_button)
     assert "CON-4" in form_void.refusal_of("reason")

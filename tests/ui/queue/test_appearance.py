@@ -95,8 +95,8 @@ def test_the_screens_speak_english(sqlite_desk: Desk, open_the_room: RoomOpener)
     assert "client" in titles
     assert room.text(0, Column.SEVERITY) == "◆ Critical"
     assert not any("fila" in view.title.lower() for view in ViewId)
-    assert [room.panel.tabs.tabText(n).replace("&", "") for n in range(4)] == [
-        "Conversation", "Deadline", "Files", "History",
+    assert [room.panel.tabs.tabText(n).replace("&", "") for n in range(5)] == [
+        "Conversation", "Deadline", "Consulting", "Files", "History",
     ]  # fmt: skip
     room.key(Qt.Key.Key_2, ALT)
     assert "Prazo" not in room.panel.deadline_tab.words_text
