@@ -63,7 +63,7 @@ def _facts(figures: AcceptanceLetter) -> list[tuple[str, str]]:
 def _price(figures: AcceptanceLetter) -> str:
     words = f"{figures.rate.in_reais} por minuto"
     if figures.rate_until is None:
-        return f"{words}."
+        return f"{words}, até o próximo reajuste anual pelo IGP-M."
     return f"{words}, até o reajuste anual pelo IGP-M em {full_date(figures.rate_until)}."
 
 

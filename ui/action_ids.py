@@ -123,6 +123,11 @@ class ActionId(Enum):
     CONSULTING_LETTER = auto()
     CONSULTING_STATEMENT = auto()
     CONSULTING_TERM = auto()
+    PAPER_PREVIEW = auto()
+    PAPER_ISSUE = auto()
+    PAPER_BATCH = auto()
+    PAPER_SAVE = auto()
+    PAPER_CHECK = auto()
 
 
 class Scope(Enum):

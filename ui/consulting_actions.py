@@ -13,6 +13,10 @@ def _spec(action_id: ActionId, text: str, key: str, icon: IconName) -> ActionSpe
     return ActionSpec(action_id, text, key, icon, Scope.PAGE, PageId.QUEUE)
 
 
+def _paper(action_id: ActionId, text: str, key: str) -> ActionSpec:
+    return ActionSpec(action_id, text, key, IconName.REPORTS, Scope.PAGE, PageId.REPORTS)
+
+
 CONSULTING_ACTIONS = (
     ActionSpec(
         ActionId.TIMER,
@@ -64,5 +68,12 @@ CONSULTING_ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Termo de solução…"),
         "Ctrl+Shift+M",
         IconName.REPORTS,
+    ),
+    _paper(ActionId.PAPER_PREVIEW, QT_TRANSLATE_NOOP("Actions", "Ver a prévia"), "Ctrl+Return"),
+    _paper(ActionId.PAPER_ISSUE, QT_TRANSLATE_NOOP("Actions", "Emitir"), "Ctrl+E"),
+    _paper(ActionId.PAPER_BATCH, QT_TRANSLATE_NOOP("Actions", "Demonstrativos do mês…"), "Ctrl+B"),
+    _paper(ActionId.PAPER_SAVE, QT_TRANSLATE_NOOP("Actions", "Salvar PDF…"), "Ctrl+S"),
+    _paper(
+        ActionId.PAPER_CHECK, QT_TRANSLATE_NOOP("Actions", "Conferir documento…"), "Ctrl+Shift+V"
     ),
 )

@@ -25,6 +25,7 @@ class PageId(Enum):
     CALENDAR = "calendar"
     CONSULTING = "consulting"
     CLIENTS = "clients"
+    REPORTS = "reports"
     OMBUDSMAN = "ombudsman"
     MESSAGES = "messages"
     CONFIGURATION = "configuration"
@@ -59,6 +60,7 @@ PAGES = (
         PageId.CONSULTING, QT_TRANSLATE_NOOP("Pages", "Consultoria"), IconName.CONSULTING, "Ctrl+3"
     ),
     PageSpec(PageId.CLIENTS, QT_TRANSLATE_NOOP("Pages", "Clientes"), IconName.CLIENTS, "Ctrl+4"),
+    PageSpec(PageId.REPORTS, QT_TRANSLATE_NOOP("Pages", "Relatórios"), IconName.REPORTS, "Ctrl+5"),
     PageSpec(
         PageId.OMBUDSMAN, QT_TRANSLATE_NOOP("Pages", "Ouvidoria"), IconName.OMBUDSMAN, "Ctrl+7"
     ),

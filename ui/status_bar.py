@@ -52,7 +52,7 @@ class StatusBar(QWidget):
         self._timer = QLabel(self)
         self._timer.setFont(tabular(self.font()))
         self._timer.setAccessibleName(self.tr("Cronômetro"))
-        self._stop_timer = QPushButton(self.tr("&Parar"), self)
+        self._stop_timer = QPushButton(self.tr("Parar"), self)
         self._stop_timer.setObjectName("quiet")
         self._stop_timer.setToolTip(self.tr("Parar o cronômetro (Shift+F9)"))
         self._duty = ElidedLabel(parent=self)

@@ -96,6 +96,10 @@ class WindowComposition:
             return self._build_calendar(workspace, context)
         if page_id is PageId.CONSULTING:
             return self._build_consulting(workspace, context)
+        if page_id is PageId.REPORTS:
+            from ui.reports.page import ReportsPage
+
+            return ReportsPage(workspace, context)
         if page_id is PageId.CLIENTS:
             return self._build_clients(workspace, context)
         if page_id is PageId.OMBUDSMAN:

@@ -152,6 +152,7 @@ class ConsultingService:
         kept, terms = rates.rates_of(connection, client.id), rates.terms_of(connection, client.id)
         base = kept[0].first_day if terms is None else terms.anniversary
         adjusted = [version.first_day for version in kept if version.adjustment is not None]
+        until = next_anniversary(base, today, adjusted)
         card = tickets.card_of(connection, number)
         approvers = (c.name for c in registry.contacts(connection, client.id) if c.may_approve)
         figures = AcceptanceLetter(
@@ -163,7 +164,7 @@ class ConsultingService:
             consulting.scope,
             card.summary,
             rate,
-            next_anniversary(base, today, adjusted),
+            until if until > today else None,
             rounding_in(connection),
             tuple(approvers),
         )

@@ -21,7 +21,7 @@ from app.domain.consulting_figures import (
     statement_of,
 )
 from app.domain.documents import DocumentKind, IssuedDocument
-from app.domain.errors import NotFound, RuleRefusal
+from app.domain.errors import BancadaError, NotFound, RuleRefusal
 from app.domain.roles import Right
 from app.domain.time_entries import Span, TimeEntry, TimeKind, by_day, gaps_between
 from app.services.billing_settings import rounding_in
@@ -44,6 +44,16 @@ class StatementPreview:
     client: int
     figures: ConsultingStatement
     held: tuple[ConsultingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """What became of one client of a batch; ``total`` is how many there are."""
+
+    client: str
+    total: int
+    document: IssuedDocument | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,23 @@ class ConsultingStatements:
         with self._desk.database.read() as connection:
             return time_entries.clients_with_minutes(connection, _end(month))
 
+    def issue_all(self, month: date) -> Iterator[BatchLine]:
+        """Issue a month for every client that has minutes; what is refused stops nobody else.
+
+        What was given is kept, however the rest ends.
+        """
+        self._desk.require(Right.BILLING)
+        with self._desk.database.read() as connection:
+            numbers = time_entries.clients_with_minutes(connection, _end(month))
+            names = {client.id: client.name for client in registry.clients(connection)}
+        for number in sorted(numbers, key=lambda client: names[client].casefold()):
+            try:
+                document = self.issue(number, month)
+            except BancadaError as error:
+                yield BatchLine(names[number], len(numbers), reason=error.sentence)
+            else:
+                yield BatchLine(names[number], len(numbers), document)
+
     def issue(self, client: int, month: date) -> IssuedDocument:
         """Issue the statement: its entries are locked, its credits settled, its number kept.
 
@@ -92,8 +119,7 @@ class ConsultingStatements:
         def prepare(connection: Connection) -> Draft:
             draft, one = self._draft(connection, client, month)
             if one.figures.is_empty:
-                why = "não há minutos a cobrar, nem a explicar, até o fim deste mês"
-                raise RuleRefusal("CON-7", f"{one.figures.client}: {why}")
+                raise RuleRefusal("CON-7", _why_nothing(one.held))
             worked[:] = [one]
             return draft
 
@@ -150,6 +176,26 @@ class ConsultingStatements:
                     outside = outside_hours(self._desk, teams[entry.ticket], span)
                 works.append(Work(replace(entry, span=span), consulting, outside))
         return works
+
+
+_WAITS = {
+    Verdict.UNDECIDED: "falta decidir a causa",
+    Verdict.NO_RATE: "falta a tarifa por minuto (CON-5)",
+    Verdict.NO_APPOINTMENT: "fora do horário, sem agendamento (CON-8)",
+}
+"""Why minutes wait for a later statement."""
+
+
+def _why_nothing(held: Iterable[ConsultingLine]) -> str:
+    """Say why there is nothing to issue, and what minutes wait for."""
+    waits = [
+        f"chamado {line.ticket}, {line.minutes} min: {_WAITS[line.verdict]}"
+        for line in held
+        if line.verdict in _WAITS
+    ]
+    if waits:
+        return f"os minutos estão a conferir ({'; '.join(waits)})"
+    return "não há minutos a cobrar, nem a explicar, até o fim deste mês"
 
 
 def _end(month: date) -> int:

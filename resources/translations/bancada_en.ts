@@ -451,6 +451,26 @@
         <source>Termo de solução…</source>
         <translation>Term of solution…</translation>
     </message>
+    <message>
+        <source>Ver a prévia</source>
+        <translation>Show the preview</translation>
+    </message>
+    <message>
+        <source>Emitir</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Demonstrativos do mês…</source>
+        <translation>Statements of the month…</translation>
+    </message>
+    <message>
+        <source>Salvar PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Conferir documento…</source>
+        <translation>Check a document…</translation>
+    </message>
 </context>
 <context>
     <name>AlsoOpen</name>
@@ -593,6 +613,49 @@
     <message>
         <source>Dispen&amp;sar</source>
         <translation>Dismi&amp;ss</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Demonstrativos do mês</source>
+        <translation>Statements of the month</translation>
+    </message>
+    <message>
+        <source>Andamento</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>O que aconteceu com cada cliente</source>
+        <translation>What became of each client</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Emitindo os demonstrativos</source>
+        <translation>Issuing the statements</translation>
+    </message>
+    <message>
+        <source>{issued} emitidos, {failed} não emitidos</source>
+        <translation>{issued} issued, {failed} not issued</translation>
+    </message>
+    <message>
+        <source>Cancelado: {issued} emitidos ficam, {failed} não emitidos</source>
+        <translation>Cancelled: {issued} issued stay, {failed} not issued</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>demonstrativo</source>
+        <translation>statement</translation>
     </message>
 </context>
 <context>
@@ -4150,6 +4213,10 @@
         <translation>Clients</translation>
     </message>
     <message>
+        <source>Relatórios</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
         <source>Ouvidoria</source>
         <translation>Ombudsman</translation>
     </message>
@@ -4175,6 +4242,32 @@
     <message>
         <source>Emitido: nº {number}, código {code}. Fica guardado e não muda mais.</source>
         <translation>Issued: no. {number}, code {code}. It is kept and does not change any more.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Documento</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Procurar no documento…</source>
+        <translation>Search the document…</translation>
+    </message>
+    <message>
+        <source>Diminuir</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Aumentar</source>
+        <translation>Larger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lugar(es)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4696,6 +4789,109 @@
     </message>
 </context>
 <context>
+    <name>ReportsPage</name>
+    <message>
+        <source>todas</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>nome ou CNPJ</source>
+        <translation>name or CNPJ</translation>
+    </message>
+    <message>
+        <source>&amp;Documento</source>
+        <translation>&amp;Document</translation>
+    </message>
+    <message>
+        <source>&amp;Cliente</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>E&amp;quipe</source>
+        <translation>Te&amp;am</translation>
+    </message>
+    <message>
+        <source>A &amp;partir de</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>Documentos emitidos</source>
+        <translation>Issued documents</translation>
+    </message>
+    <message>
+        <source>Nenhum documento à vista</source>
+        <translation>No document in sight</translation>
+    </message>
+    <message>
+        <source>Escolha um documento ao lado e veja a prévia, ou abra um já emitido.</source>
+        <translation>Choose a document beside and see its preview, or open one that was issued.</translation>
+    </message>
+    <message>
+        <source>Desenhando o PDF</source>
+        <translation>Drawing the PDF</translation>
+    </message>
+    <message>
+        <source>Emitindo o documento</source>
+        <translation>Issuing the document</translation>
+    </message>
+    <message>
+        <source>documento</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>nº</source>
+        <translation>no.</translation>
+    </message>
+    <message>
+        <source>de quem</source>
+        <translation>whose</translation>
+    </message>
+    <message>
+        <source>emitido</source>
+        <translation>issued</translation>
+    </message>
+    <message>
+        <source>por</source>
+        <translation>by</translation>
+    </message>
+    <message>
+        <source>{title} nº {number} emitido</source>
+        <translation>{title} no. {number} issued</translation>
+    </message>
+    <message>
+        <source>Salvar PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Documento (*.pdf)</source>
+        <translation>Document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Documento salvo: {file}</source>
+        <translation>Document saved: {file}</translation>
+    </message>
+    <message>
+        <source>Conferir documento</source>
+        <translation>Check a document</translation>
+    </message>
+    <message>
+        <source>Este arquivo não foi emitido aqui</source>
+        <translation>This file was not issued here</translation>
+    </message>
+    <message>
+        <source>Válido: {what}, por {by} em {when}</source>
+        <translation>Valid: {what}, by {by} on {when}</translation>
+    </message>
+    <message>
+        <source>Alterado: parece {what}, por {by} em {when}</source>
+        <translation>Changed: it looks like {what}, by {by} on {when}</translation>
+    </message>
+</context>
+<context>
     <name>RosterActs</name>
     <message>
         <source>Esca&amp;la</source>
@@ -5033,8 +5229,8 @@
         <translation>Timer</translation>
     </message>
     <message>
-        <source>&amp;Parar</source>
-        <translation>Sto&amp;p</translation>
+        <source>Parar</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Parar o cronômetro (Shift+F9)</source>

@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message numerus="yes">
+        <source>%n lugar(es)</source>
+        <translation>
+            <numerusform>%n lugar</numerusform>
+            <numerusform>%n lugares</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message numerus="yes">
         <source>%n chamado(s)</source>

@@ -19,6 +19,7 @@ from app.storage.people import NewContact
 from main import Composition
 from tests.desks import Asked, Later, open_tickets
 from tests.house.calendar_windows import CALENDAR_WINDOWS
+from tests.house.consulting_windows import CONSULTING_WINDOWS
 from tests.house.form_windows import FORMS
 from tests.house.stage import (
     Stage,
@@ -347,6 +348,7 @@ WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "bulk": _bulk,
     **FORMS,
     **CALENDAR_WINDOWS,
+    **CONSULTING_WINDOWS,
     "clients": _clients,
     "import clients": _import_clients,
     "messages": _messages,

@@ -139,7 +139,7 @@ def test_the_letter_tells_scope_rate_validity_and_what_is_not_billed(reader: Rea
     nobody = replace(a_letter(), approvers=(), rate_until=None)
     text = reader.text(draw(K.ACCEPTANCE_LETTER, nobody, SEAL)).replace("\u00a0", " ")
     assert "Nenhum contato deste cliente está autorizado" in text
-    assert "R$ 3,5000 por minuto." in text
+    assert "R$ 3,5000 por minuto, até o próximo reajuste anual" in text
 
 
 def test_a_term_tells_what_was_done_and_what_is_awaited(reader: Reader) -> None:

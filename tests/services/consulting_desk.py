@@ -54,10 +54,10 @@ class Consultancy:
         return self.act("approve_letter", number, **said)
 
 
-def consultancy(desk: Desk) -> Consultancy:
+def consultancy(desk: Desk, name: str = CLIENT) -> Consultancy:
     """Return a desk on Wednesday 4 March 2026, 12:00, with a rate of R$ 3,50 since January."""
     with desk.database.write() as connection:
-        new = NewClient(CLIENT, "11222333000181", "Joinville", "SC", "Padrão")
+        new = NewClient(name, "11222333000181", "Joinville", "SC", "Padrão")
         (client,) = people.add_clients(connection, [new])
         people.add_contacts(
             connection,
@@ -76,5 +76,5 @@ def consultancy(desk: Desk) -> Consultancy:
             ),
         )
     desk.sit(MARINA, None)
-    ticket = open_ticket(desk, Asked(team="consultoria", client=CLIENT, summary="Boletos lentos"))
+    ticket = open_ticket(desk, Asked(team="consultoria", client=name, summary="Boletos lentos"))
     return Consultancy(desk, Workspace(desk, catalog.draw), client, ticket)

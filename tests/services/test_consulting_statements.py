@@ -213,3 +213,23 @@ def test_who_may_issue_and_what_is_no_month(at_work: Consultancy) -> None:
     at_work.desk.sit("Marina Maré", Role.CONSULTANT)
     with pytest.raises(RuleRefusal, match="CON-7"):
         at_work.work.statements.issue(at_work.client, MARCH)
+
+
+def test_a_month_is_issued_for_everybody_and_what_fails_is_explained(at_work: Consultancy) -> None:
+    _telephone(at_work)
+    at_work.log("03/03/2026", "10:00", "11:00")
+    without_rate, undecided = at_work.open("Escola sem Tarifa"), at_work.open()
+    at_work.go_to("2026-03-02 09:05")
+    at_work.act("consulting", without_rate, kind="telephone")
+    at_work.go_to("2026-04-06 12:00")
+    at_work.log("03/03/2026", "11:00", "11:30", ticket=f"{without_rate:08d}")
+    at_work.log("03/03/2026", "11:30", "12:00", ticket=f"{undecided:08d}", kind="internal")
+    lines = list(at_work.work.statements.issue_all(MARCH))
+    assert [(line.client, line.document is not None, line.total) for line in lines] == [
+        ("Escola Aurora", True, 2),
+        ("Escola sem Tarifa", False, 2),
+    ]
+    assert "falta a tarifa por minuto" in lines[1].reason
+    assert f"chamado {without_rate:08d}, 30 min" in lines[1].reason
+    again = [line.reason for line in at_work.work.statements.issue_all(MARCH)]
+    assert "não há minutos a cobrar" in again[0]
