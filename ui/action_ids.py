@@ -123,6 +123,7 @@ class ActionId(Enum):
     CONSULTING_LETTER = auto()
     CONSULTING_STATEMENT = auto()
     CONSULTING_TERM = auto()
+    MINUTE_RATES = auto()
     PAPER_PREVIEW = auto()
     PAPER_ISSUE = auto()
     PAPER_BATCH = auto()

@@ -69,6 +69,12 @@ CONSULTING_ACTIONS = (
         "Ctrl+Shift+M",
         IconName.REPORTS,
     ),
+    _spec(
+        ActionId.MINUTE_RATES,
+        QT_TRANSLATE_NOOP("Actions", "Tarifas e reajuste…"),
+        "Ctrl+Shift+P",
+        IconName.CONSULTING,
+    ),
     _paper(ActionId.PAPER_PREVIEW, QT_TRANSLATE_NOOP("Actions", "Ver a prévia"), "Ctrl+Return"),
     _paper(ActionId.PAPER_ISSUE, QT_TRANSLATE_NOOP("Actions", "Emitir"), "Ctrl+E"),
     _paper(ActionId.PAPER_BATCH, QT_TRANSLATE_NOOP("Actions", "Demonstrativos do mês…"), "Ctrl+B"),

@@ -452,6 +452,10 @@
         <translation>Term of solution…</translation>
     </message>
     <message>
+        <source>Tarifas e reajuste…</source>
+        <translation>Rates and adjustment…</translation>
+    </message>
+    <message>
         <source>Ver a prévia</source>
         <translation>Show the preview</translation>
     </message>
@@ -470,6 +474,37 @@
     <message>
         <source>Conferir documento…</source>
         <translation>Check a document…</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustForm</name>
+    <message>
+        <source>Reajuste pelo IGP-M</source>
+        <translation>Adjustment by the IGP-M</translation>
+    </message>
+    <message>
+        <source>A&amp;plicar reajuste</source>
+        <translation>&amp;Apply adjustment</translation>
+    </message>
+    <message>
+        <source>&amp;Acumulado publicado</source>
+        <translation>&amp;Published value</translation>
+    </message>
+    <message>
+        <source>vazio: produto dos meses; ou como 6,54</source>
+        <translation>empty: product of the months; or like 6.54</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>{months}. Acumulado: {percent} %. De {before} para {after} desde {day}.{kept}</source>
+        <translation>{months}. Accumulated: {percent} %. From {before} to {after} since {day}.{kept}</translation>
+    </message>
+    <message>
+        <source> O índice é negativo e o contrato mantém a tarifa.</source>
+        <translation> The index is negative and the contract keeps the rate.</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3503,41 @@
     </message>
 </context>
 <context>
+    <name>IndexForm</name>
+    <message>
+        <source>Mês do IGP-M</source>
+        <translation>Month of the IGP-M</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar mês</source>
+        <translation>&amp;Keep month</translation>
+    </message>
+    <message>
+        <source>O índice é conhecido até {month}. Um mês que se digita vale mais que o de fábrica.</source>
+        <translation>The index is known up to {month}. A month that is typed goes before the shipped one.</translation>
+    </message>
+    <message>
+        <source>&amp;Mês</source>
+        <translation>&amp;Month</translation>
+    </message>
+    <message>
+        <source>&amp;Variação</source>
+        <translation>&amp;Variation</translation>
+    </message>
+    <message>
+        <source>&amp;Fonte</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>onde você leu</source>
+        <translation>where you read it</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
     <name>LocalHolidaysDialog</name>
     <message>
         <source>Feriados locais e importados · {team}</source>
@@ -4672,6 +4742,116 @@
     </message>
 </context>
 <context>
+    <name>RateForm</name>
+    <message>
+        <source>Nova tarifa</source>
+        <translation>New rate</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar tarifa</source>
+        <translation>&amp;Keep rate</translation>
+    </message>
+    <message>
+        <source>Os dias de antes continuam com a tarifa que valia neles.</source>
+        <translation>The days before keep the rate that held on them.</translation>
+    </message>
+    <message>
+        <source>&amp;Tarifa por minuto</source>
+        <translation>&amp;Rate per minute</translation>
+    </message>
+    <message>
+        <source>&amp;Vale desde</source>
+        <translation>&amp;Holds since</translation>
+    </message>
+    <message>
+        <source>&amp;De onde vem</source>
+        <translation>&amp;Where it comes from</translation>
+    </message>
+    <message>
+        <source>contrato, aditivo…</source>
+        <translation>contract, amendment…</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>RatesDialog</name>
+    <message>
+        <source>Tarifas e reajuste</source>
+        <translation>Rates and adjustment</translation>
+    </message>
+    <message>
+        <source>Tarifas</source>
+        <translation>Rates</translation>
+    </message>
+    <message>
+        <source>&amp;Nova tarifa…</source>
+        <translation>&amp;New rate…</translation>
+    </message>
+    <message>
+        <source>&amp;Contrato…</source>
+        <translation>&amp;Contract…</translation>
+    </message>
+    <message>
+        <source>&amp;Reajustar…</source>
+        <translation>&amp;Adjust…</translation>
+    </message>
+    <message>
+        <source>&amp;IGP-M…</source>
+        <translation>&amp;IGP-M…</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>vale desde</source>
+        <translation>holds since</translation>
+    </message>
+    <message>
+        <source>por minuto</source>
+        <translation>per minute</translation>
+    </message>
+    <message>
+        <source>de onde vem</source>
+        <translation>where it comes from</translation>
+    </message>
+    <message>
+        <source>quem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>Próximo reajuste em {day}. {why}</source>
+        <translation>Next adjustment on {day}. {why}</translation>
+    </message>
+    <message>
+        <source>O reajuste de {day} pode ser aplicado: de {before} para {after}.</source>
+        <translation>The adjustment of {day} can be applied: from {before} to {after}.</translation>
+    </message>
+    <message>
+        <source>Próximo reajuste em {day}; hoje seria de {before} para {after}.</source>
+        <translation>Next adjustment on {day}; today it would be from {before} to {after}.</translation>
+    </message>
+    <message>
+        <source>Tarifa guardada</source>
+        <translation>Rate kept</translation>
+    </message>
+    <message>
+        <source>Contrato guardado</source>
+        <translation>Contract kept</translation>
+    </message>
+    <message>
+        <source>Reajuste aplicado</source>
+        <translation>Adjustment applied</translation>
+    </message>
+    <message>
+        <source>Mês do IGP-M guardado</source>
+        <translation>Month of the IGP-M kept</translation>
+    </message>
+</context>
+<context>
     <name>ReadyAnswers</name>
     <message>
         <source>Resposta pronta ▾</source>
@@ -5332,6 +5512,37 @@
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TermsForm</name>
+    <message>
+        <source>Reajuste anual do contrato</source>
+        <translation>Yearly adjustment of the contract</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar</source>
+        <translation>&amp;Keep</translation>
+    </message>
+    <message>
+        <source>&amp;Data-base</source>
+        <translation>&amp;Anniversary</translation>
+    </message>
+    <message>
+        <source>mantém a tarifa</source>
+        <translation>keeps the rate</translation>
+    </message>
+    <message>
+        <source>reduz a tarifa</source>
+        <translation>lowers the rate</translation>
+    </message>
+    <message>
+        <source>&amp;Índice negativo</source>
+        <translation>&amp;Negative index</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>

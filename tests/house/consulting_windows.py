@@ -12,12 +12,15 @@ from app.domain.clock import to_epoch
 from app.domain.queue_view import Reference
 from app.domain.time_entries import Activity, TimeKind
 from app.domain.timer import RunningTimer
+from app.services.minute_rates import ContractRates
 from main import Composition
 from tests.domain.consulting_builders import an_entry
 from tests.house.stage import Stage
 from tests.services.consulting_desk import consultancy
 from ui.consulting.page import ConsultingPage
 from ui.dialogs.paper_dialog import IssuedPaper, PaperDialog
+from ui.dialogs.rate_forms import AdjustForm, IndexForm, RateForm, TermsForm
+from ui.dialogs.rates import RatesDialog
 from ui.dialogs.timer_question import TimerQuestion
 from ui.page import Page, PageId
 from ui.reports.batch_dialog import BatchDialog
@@ -109,6 +112,36 @@ def _void_form(stage: Stage) -> QWidget:
     return _refused(VoidForm(an_entry(1, "2026-03-03 10:00", "2026-03-03 11:35"), stage.host()))
 
 
+def _rates(stage: Stage) -> QWidget:
+    """The rates of a client whose adjustment is due."""
+    _page(stage, PageId.CONSULTING)
+    client = stage.workspace.registry.meant(CLIENT)
+    dialog = RatesDialog(stage.workspace, client, stage.context, stage.host())
+    stage.wait_until(lambda: dialog.contract is not None)
+    return dialog
+
+
+def _contract(stage: Stage) -> ContractRates:
+    _page(stage, PageId.CONSULTING)
+    return stage.workspace.rates.of(stage.workspace.registry.meant(CLIENT))
+
+
+def _rate_form(stage: Stage) -> QWidget:
+    return _refused(RateForm(date(2026, 11, 20), stage.host()))
+
+
+def _terms_form(stage: Stage) -> QWidget:
+    return _refused(TermsForm(_contract(stage), date(2026, 11, 20), stage.host()))
+
+
+def _adjust_form(stage: Stage) -> QWidget:
+    return _refused(AdjustForm(_contract(stage), stage.host()))
+
+
+def _index_form(stage: Stage) -> QWidget:
+    return _refused(IndexForm(date(2026, 6, 1), stage.host()))
+
+
 def _batch(stage: Stage) -> QWidget:
     dialog = BatchDialog(stage.workspace.statements, date(2026, 3, 1), stage.context, stage.host())
     stage.wait_until(lambda: dialog._job is None)
@@ -123,4 +156,9 @@ CONSULTING_WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "time entry": _time_form,
     "void entry": _void_form,
     "batch": _batch,
+    "rates": _rates,
+    "rate": _rate_form,
+    "terms": _terms_form,
+    "adjustment": _adjust_form,
+    "index": _index_form,
 }

@@ -49,7 +49,8 @@ class ConsultingActs(QObject):
         self._letter = make(ActionId.CONSULTING_LETTER, self._on_letter, owner)
         self._statement = make(ActionId.CONSULTING_STATEMENT, self._on_statement, owner)
         self._term = make(ActionId.CONSULTING_TERM, self._on_term, owner)
-        papers = [self._letter, self._statement, self._term]
+        self._rates = make(ActionId.MINUTE_RATES, self._on_rates, owner)
+        papers = [self._letter, self._statement, self._term, self._rates]
         tab.set_actions([self._log, self._correct, self._void, *papers], self._log)
         tab.chosen_changed.connect(self._offer)
         self._offer()
@@ -64,6 +65,7 @@ class ConsultingActs(QObject):
         self._letter.setEnabled(card is not None and _has_letter(card.consulting))
         self._statement.setEnabled(card is not None and card.client is not None)
         self._term.setEnabled(card is not None)
+        self._rates.setEnabled(card is not None and card.client is not None)
 
     def _on_log(self) -> None:
         card = self._tab.card
@@ -106,6 +108,15 @@ class ConsultingActs(QObject):
         form.accept()
         self._context.notices.done(done)
         self._context.bus.publish(logged.changes)
+
+    def _on_rates(self) -> None:
+        card = self._tab.card
+        if card is not None and card.client is not None:
+            from ui.dialogs.rates import RatesDialog
+
+            dialog = RatesDialog(self._workspace, card.client, self._context, self._window)
+            self.dialog = dialog
+            dialog.open()
 
     def _on_letter(self) -> None:
         card = self._tab.card
