@@ -128,6 +128,7 @@ class ActionId(Enum):
     PAPER_ISSUE = auto()
     PAPER_BATCH = auto()
     PAPER_SAVE = auto()
+    PAPER_MAIL = auto()
     PAPER_CHECK = auto()
 
 

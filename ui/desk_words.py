@@ -115,6 +115,7 @@ _MESSAGES = {
     "reminder": QT_TRANSLATE_NOOP("Desk", "lembrete do aceite"),
     "pending_reminder": QT_TRANSLATE_NOOP("Desk", "lembrete da resposta"),
     "survey": QT_TRANSLATE_NOOP("Desk", "pesquisa"),
+    "document": QT_TRANSLATE_NOOP("Desk", "documento"),
     "refused_access": QT_TRANSLATE_NOOP("Desk", "atendimento recusado"),
 }
 

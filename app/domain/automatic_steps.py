@@ -113,6 +113,8 @@ def _survey(history: TicketHistory, rules: AutomaticRules) -> Iterator[Step]:
     automatic, closed_at = history.automatic, history.closed_at
     asks = history.closing in (Closing.ACCEPTED, Closing.AUTOMATIC)
     is_done = automatic.survey_sent or automatic.closed_by_import
+    if history.facts.get("contact") in rules.staff:
+        return
     if asks and closed_at is not None and not is_done and closed_at >= rules.surveys_since:
         yield Step(StepKind.SURVEY, closed_at, closed_at)
 

@@ -73,6 +73,11 @@ class IssuedDocument:
     code: str
     digest: bytes
 
+    @property
+    def file_name(self) -> str:
+        """The name its file goes by."""
+        return f"{self.kind.value.replace('_', '-')}-{self.number:06d}.pdf"
+
 
 def code_for(
     secret: bytes, kind: DocumentKind, number: int, issued_at: int, figures: Mapping[str, Any]

@@ -39,7 +39,7 @@ class Message:
     """A message to a client; ``subject_at`` is the instant it is for (epoch seconds).
 
     A ticket has one message of a kind for an instant, whoever causes it. One about no ticket says
-    that a person was refused (CLI-5).
+    that a person was refused (CLI-5), or brings a ``document``, which goes along as a file.
     """
 
     ticket: int | None
@@ -48,6 +48,7 @@ class Message:
     recipient: str
     subject: str
     body: str
+    document: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,14 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class EnclosedPdf:
+    """A document that goes along as a file."""
+
+    name: str
+    contents: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A message ready to go; ``message_id`` stays the same however often it is tried."""
 
@@ -50,6 +58,7 @@ class Letter:
     body: str
     message_id: str
     written_at: datetime
+    enclosed: EnclosedPdf | None = None
 
 
 class Fate(Enum):
@@ -222,4 +231,11 @@ def _on_the_line(server: MailServer, letter: Letter) -> bytes:
     message["Message-ID"] = letter.message_id
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.body)
+    if letter.enclosed is not None:
+        message.add_attachment(
+            letter.enclosed.contents,
+            maintype="application",
+            subtype="pdf",
+            filename=letter.enclosed.name,
+        )
     return _LEADING_DOT.sub(b"..", bytes(message)) + b".\r\n"

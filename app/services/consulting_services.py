@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.index_months import IndexService
     from app.services.issuing import Draw, Issuing
     from app.services.minute_rates import RateService
+    from app.services.surveys import SurveyService
     from app.services.time_entries import TimeEntryService
     from app.services.time_import import TimeImportService
     from app.services.timer import TimerService
@@ -106,6 +107,13 @@ class ConsultingServices:
         from app.services.time_import import TimeImportService
 
         return TimeImportService(self.desk)
+
+    @cached_property
+    def surveys(self) -> SurveyService:
+        """What clients think of what was done."""
+        from app.services.surveys import SurveyService
+
+        return SurveyService(self.desk)
 
     @cached_property
     def documents(self) -> DocumentService:

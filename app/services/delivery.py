@@ -8,12 +8,12 @@ from functools import partial
 from app.domain.clock import from_epoch, to_epoch
 from app.domain.errors import DataFailure
 from app.domain.outbox import MessageState, OutboxLine, pause_before_next
-from app.mail.courier import Courier, Fate, Letter, Outcome
+from app.mail.courier import Courier, EnclosedPdf, Fate, Letter, Outcome
 from app.mail.passwords import password_of
 from app.services.desk import Desk
 from app.services.mail_settings import MailSettings, account_of
 from app.services.outbox import OUTBOX_CHANGED
-from app.storage import change_log, outbox
+from app.storage import change_log, documents, outbox
 
 _CLAIM_SECONDS = 600
 """A message taken and not settled for so long belonged to a desk that died over it."""
@@ -50,7 +50,7 @@ class DeliveryService:
                 line = self._claim()
                 if line is None:
                     return
-                outcome = courier.carry(_letter(line), partial(self._begin, line))
+                outcome = courier.carry(self._letter(line), partial(self._begin, line))
                 self._settle(line, outcome)
                 yield line
                 if outcome.fate is Fate.UNREACHABLE:
@@ -63,6 +63,24 @@ class DeliveryService:
     def _claim(self) -> OutboxLine | None:
         with self._desk.database.write() as connection:
             return outbox.claim(connection, self._now, self._now + _CLAIM_SECONDS)
+
+    def _letter(self, line: OutboxLine) -> Letter:
+        message = line.message
+        return Letter(
+            message.recipient,
+            message.subject,
+            message.body,
+            line.message_id,
+            from_epoch(line.created_at),
+            None if message.document is None else self._enclosed(message.document),
+        )
+
+    def _enclosed(self, number: int) -> EnclosedPdf:
+        """Return an issued document as it goes along, the very bytes that were kept."""
+        with self._desk.database.read() as connection:
+            document = documents.document_of(connection, number)
+            assert document is not None
+            return EnclosedPdf(document.file_name, documents.body_of(connection, number)[1])
 
     def _begin(self, line: OutboxLine) -> None:
         """Write down that a message's text goes now: whatever happens, it never goes by itself."""
@@ -104,14 +122,3 @@ class DeliveryService:
                 failure=failure,
             )
             change_log.record(connection, OUTBOX_CHANGED, now)
-
-
-def _letter(line: OutboxLine) -> Letter:
-    message = line.message
-    return Letter(
-        message.recipient,
-        message.subject,
-        message.body,
-        line.message_id,
-        from_epoch(line.created_at),
-    )

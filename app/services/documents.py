@@ -9,10 +9,16 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from app.domain.changes import Changes
+from app.domain.clock import to_epoch
 from app.domain.documents import IssuedDocument, codes_in
-from app.domain.errors import DataFailure, NotFound
+from app.domain.errors import DataFailure, InvalidInput, NotFound
+from app.domain.identifiers import read_email
+from app.domain.outbox import Message
 from app.services.desk import Desk
-from app.storage import documents
+from app.services.outbox import OUTBOX_CHANGED
+from app.services.templates import read_texts
+from app.storage import change_log, documents, outbox
 
 
 class CheckResult(Enum):
@@ -53,6 +59,29 @@ class DocumentService:
     def save(self, number: int, path: Path) -> None:
         """Write the PDF of a document to a file; ``DataFailure`` where that cannot be done."""
         write_file(path, self.contents(number)[1])
+
+    def mail(self, number: int, recipient: str) -> Changes:
+        """Queue a document to go to an address, as it was issued; ``InvalidInput`` names it."""
+        try:
+            address = read_email(recipient.strip())
+        except InvalidInput as error:
+            raise InvalidInput(f"endereço inválido {recipient!r}", field="recipient") from error
+        now = to_epoch(self._desk.clock.now())
+        with self._desk.database.write() as connection:
+            document = documents.document_of(connection, number)
+            if document is None:
+                raise NotFound("este documento não existe; procure de novo")
+            facts = {
+                "title": document.kind.title,
+                "number": f"{document.number:06d}",
+                "subject": document.subject,
+                "code": document.code,
+            }
+            subject, body = read_texts(connection).of("document").filled(facts)
+            message = Message(None, "document", now, address, subject, body, number)
+            outbox.put(connection, [message], now)
+            change_log.record(connection, OUTBOX_CHANGED, now)
+        return OUTBOX_CHANGED
 
     def check(self, contents: bytes) -> Checked:
         """Tell whether a PDF was issued here and is unchanged, to the byte.

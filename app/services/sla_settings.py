@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -11,7 +12,7 @@ from app.domain.automatic_rules import DEFAULT_RULES, AutomaticRules
 from app.domain.desk_rules import DeskRules, rules_with
 from app.domain.urgency import WarningLevel
 from app.services.sla_book import RevisionIn, SlaBook
-from app.storage import calendars, settings
+from app.storage import calendars, people, settings
 from app.storage.database import Connection
 
 LEVELS, PENDING_DAYS, SURVEYS_SINCE = "sla_levels", "pending_reminder_days", "surveys_since"
@@ -31,7 +32,7 @@ def read_book(connection: Connection, revision_in: RevisionIn | None = None) -> 
     return SlaBook(
         calendars.rules(connection),
         calendars.teams(connection),
-        automatic_rules(changed),
+        replace(automatic_rules(changed), staff=people.staff_contacts(connection)),
         desk_rules(changed),
         edition=calendars.edition(connection),
         revision_in=revision_in or partial(calendars.revision_in, connection),

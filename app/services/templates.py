@@ -47,6 +47,12 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "reminder": _OF_TICKET | {"limit": "17/12/2026", "days": "faltam 4 dias", "postponement": "45"},
     "pending_reminder": _OF_TICKET,
     "survey": _OF_TICKET,
+    "document": {
+        "title": "Demonstrativo de consultoria",
+        "number": "000012",
+        "subject": "Escola Exemplo",
+        "code": "ABCD-EFGH-2345-JKLM-N67P",
+    },
     "refused_access": {
         "client": "Escola Exemplo",
         "contact": "Ana Exemplo",

@@ -30,6 +30,7 @@ def put(connection: Connection, messages: Iterable[Message], now: int) -> None:
             "tries": 0,
             "next_try_at": now if message.recipient else None,
             "created_at": now,
+            "document_id": message.document,
         }
         for message in messages
     ]
@@ -134,7 +135,13 @@ def _line(row: Row[*tuple[Any, ...]]) -> OutboxLine:
     return OutboxLine(
         id=row.id,
         message=Message(
-            row.ticket_id, row.kind, row.subject_at, row.recipient, row.subject, row.body
+            row.ticket_id,
+            row.kind,
+            row.subject_at,
+            row.recipient,
+            row.subject,
+            row.body,
+            row.document_id,
         ),
         message_id=row.message_id,
         state=MessageState(row.state),

@@ -148,6 +148,13 @@ def parties_of(connection: Connection, number: int) -> tuple[int | None, int | N
     return row.client_id, row.contact_id
 
 
+def staff_contacts(connection: Connection) -> frozenset[int]:
+    """Return the contacts who bear the name of somebody of the desk (pitfall F04)."""
+    contact, person = tables.contact.c, tables.person.c
+    query = select(contact.id).join(tables.person, person.name == contact.name)
+    return frozenset(connection.scalars(query))
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A client or contact that was kept: its number, and whether it is new or was changed."""

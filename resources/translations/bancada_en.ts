@@ -472,6 +472,10 @@
         <translation>Save PDF…</translation>
     </message>
     <message>
+        <source>Enviar por e-mail…</source>
+        <translation>Send by e-mail…</translation>
+    </message>
+    <message>
         <source>Conferir documento…</source>
         <translation>Check a document…</translation>
     </message>
@@ -2443,6 +2447,10 @@
         <translation>survey</translation>
     </message>
     <message>
+        <source>documento</source>
+        <translation>document</translation>
+    </message>
+    <message>
         <source>atendimento recusado</source>
         <translation>service refused</translation>
     </message>
@@ -3715,6 +3723,26 @@
     <message>
         <source>O servidor respondeu e aceitou o acesso. Nenhuma mensagem foi enviada.</source>
         <translation>The server answered and let us in. No message was sent.</translation>
+    </message>
+    <message>
+        <source>Enviar por e-mail</source>
+        <translation>Send by e-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Enviar</source>
+        <translation>&amp;Send</translation>
+    </message>
+    <message>
+        <source>{title} nº {number}, {subject}</source>
+        <translation>{title} no. {number}, {subject}</translation>
+    </message>
+    <message>
+        <source>&amp;Para</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +5081,10 @@
     <message>
         <source>Documento salvo: {file}</source>
         <translation>Document saved: {file}</translation>
+    </message>
+    <message>
+        <source>O documento está na fila de mensagens</source>
+        <translation>The document is in the outbox</translation>
     </message>
     <message>
         <source>Conferir documento</source>

@@ -12,6 +12,7 @@ from app.domain.clock import to_epoch
 from app.domain.queue_view import Reference
 from app.domain.time_entries import Activity, TimeKind
 from app.domain.timer import RunningTimer
+from app.services.deadline_papers import Period
 from app.services.minute_rates import ContractRates
 from main import Composition
 from tests.domain.consulting_builders import an_entry
@@ -24,6 +25,7 @@ from ui.dialogs.rates import RatesDialog
 from ui.dialogs.timer_question import TimerQuestion
 from ui.page import Page, PageId
 from ui.reports.batch_dialog import BatchDialog
+from ui.reports.mail_form import MailForm
 from ui.reports.page import ReportsPage
 from ui.ticket.panel import TicketPanel
 from ui.ticket.time_forms import TimeForm, VoidForm
@@ -84,8 +86,6 @@ def _reports(stage: Stage) -> QWidget:
 
 def _paper(stage: Stage) -> QWidget:
     pdf = stage.workspace.papers.report_drawn
-    from app.services.deadline_papers import Period
-
     drawn = pdf(Period(date(2026, 11, 1), date(2026, 11, 30)))
     issued = IssuedPaper("000001", "ABCD-EFGH-2345-JKLM-N67P", drawn, NO_CHANGES)
     dialog = PaperDialog("Relatório", "r.pdf", drawn, lambda: issued, stage.context, stage.host())
@@ -142,6 +142,11 @@ def _index_form(stage: Stage) -> QWidget:
     return _refused(IndexForm(date(2026, 6, 1), stage.host()))
 
 
+def _mail_form(stage: Stage) -> QWidget:
+    issued = stage.workspace.papers.issue_report(Period(date(2026, 11, 1), date(2026, 11, 30)))
+    return _refused(MailForm(issued, stage.host()))
+
+
 def _batch(stage: Stage) -> QWidget:
     dialog = BatchDialog(stage.workspace.statements, date(2026, 3, 1), stage.context, stage.host())
     stage.wait_until(lambda: dialog._job is None)
@@ -156,6 +161,7 @@ CONSULTING_WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "time entry": _time_form,
     "void entry": _void_form,
     "batch": _batch,
+    "mail a paper": _mail_form,
     "rates": _rates,
     "rate": _rate_form,
     "terms": _terms_form,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from threading import Thread
 
@@ -11,14 +14,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.documents import DocumentKind, Seal
-from app.domain.errors import DataFailure, NotFound
+from app.domain.errors import DataFailure, InvalidInput, NotFound
 from app.services.desk import Desk
 from app.services.documents import CheckResult, DocumentService, write_file
 from app.services.issuing import Draft, Issuing, undrawn
+from app.services.mail_settings import MAIL
 from app.services.workspace import Workspace
 from app.storage import documents
+from app.storage import settings as settings_table
 from reports import catalog
-from tests.services.consulting_desk import Consultancy
+from tests.mail_server import MoodyServer
+from tests.services.consulting_desk import Consultancy, consultancy
 
 MARCH = date(2026, 3, 1)
 KIND = DocumentKind.TICKET_STATEMENT
@@ -151,3 +157,27 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFailure, match=r"relatório\.pdf"):
         write_file(tmp_path / "none" / "relatório.pdf", b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_issued_paper_goes_along_with_its_message(
+    sqlite_desk: Desk, server: MoodyServer, no_keyring: None
+) -> None:
+    at_work = consultancy(sqlite_desk)
+    pdf = _billed(at_work)
+    (issued,) = at_work.work.documents.issued()
+    with pytest.raises(InvalidInput) as refused:
+        at_work.work.documents.mail(issued.id, "sem arroba")
+    assert refused.value.field == "recipient"
+    with pytest.raises(NotFound):
+        at_work.work.documents.mail(999, "financeiro@aurora.example")
+    at_work.work.documents.mail(issued.id, "financeiro@aurora.example")
+    with sqlite_desk.database.write() as connection:
+        settings_table.put(connection, MAIL, server.settings())
+    assert len(list(at_work.work.delivery.deliver())) == 1
+    (arrived,) = server.arrived
+    message = message_from_bytes(arrived, policy=default)
+    assert message["Subject"] == "Demonstrativo de consultoria nº 000001"
+    assert isinstance(message, EmailMessage)
+    (enclosed,) = message.iter_attachments()
+    assert enclosed.get_filename() == "consulting-statement-000001.pdf"
+    assert enclosed.get_content() == pdf

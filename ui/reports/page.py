@@ -35,6 +35,7 @@ from ui.jobs import Lane
 from ui.override import override
 from ui.page import Page, PageId
 from ui.reports.asked_paper import KINDS, AskedPaper, draw, issue, last_month, read_asked
+from ui.reports.mail_form import MailForm
 from ui.tokens import GRID
 from ui.widgets.act_button import act_button
 from ui.widgets.empty_state import EmptyState
@@ -55,6 +56,8 @@ class ReportsPage(Page):
         self._issued: Sequence[IssuedDocument] = ()
         self._shown: bytes | None = None
         self._name = ""
+        self._document: IssuedDocument | None = None
+        self.form: MailForm | None = None
         self.fields: dict[str, Refusable] = {}
         self._make_fields()
         self._make_parts()
@@ -115,6 +118,7 @@ class ReportsPage(Page):
         self._issue = make(ActionId.PAPER_ISSUE, self.issue, self)
         self._batch = make(ActionId.PAPER_BATCH, self._on_batch, self)
         self._save = make(ActionId.PAPER_SAVE, self._on_save, self)
+        self._mail = make(ActionId.PAPER_MAIL, self._on_mail, self)
         self._check = make(ActionId.PAPER_CHECK, self._on_check, self)
         self.table = LinesTable(self.tr("Documentos emitidos"), context, self)
         self.table.activated.connect(self._on_activated)
@@ -135,7 +139,10 @@ class ReportsPage(Page):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(GRID)
         side.addLayout(self._form)
-        for actions in ((self._preview, self._issue, self._save), (self._batch, self._check)):
+        for actions in (
+            (self._preview, self._issue, self._save),
+            (self._mail, self._batch, self._check),
+        ):
             row = QHBoxLayout()
             row.setContentsMargins(GRID, 0, GRID, 0)
             for action in actions:
@@ -197,6 +204,7 @@ class ReportsPage(Page):
         for name, is_wanted in (("client", not is_sla), ("team", is_sla)):
             self._form.setRowVisible(self.fields[name], is_wanted)
         self._save.setEnabled(self._shown is not None)
+        self._mail.setEnabled(self._document is not None)
 
     def _on_known(self, known: tuple[tuple[IssuedDocument, ...], tuple[str, ...]]) -> None:
         self._issued, clients = known
@@ -230,15 +238,15 @@ class ReportsPage(Page):
             work = partial(_contents, self._workspace, document)
             self._context.jobs.submit(work, self._on_drawn, owner=self, lane=Lane.READ)
 
-    def _on_drawn(self, drawn: tuple[str, bytes]) -> None:
-        self._name, self._shown = drawn
+    def _on_drawn(self, drawn: tuple[str, bytes, IssuedDocument | None]) -> None:
+        self._name, self._shown, self._document = drawn
         self.paper.show_pdf(self._shown)
         self._stack.setCurrentWidget(self.paper)
         self._offer()
 
-    def _on_issued(self, issued: tuple[IssuedDocument, str, bytes]) -> None:
-        document, name, pdf = issued
-        self._on_drawn((name, pdf))
+    def _on_issued(self, issued: tuple[str, bytes, IssuedDocument]) -> None:
+        self._on_drawn(issued)
+        document = issued[2]
         said = self.tr("{title} nº {number} emitido")
         self._context.notices.done(
             said.format(title=document.kind.title, number=f"{document.number:06d}")
@@ -279,6 +287,24 @@ class ReportsPage(Page):
                 owner=self,
             )
 
+    def _on_mail(self) -> None:
+        if self._document is not None:
+            form = MailForm(self._document, self)
+            form.asked.connect(partial(self._on_mail_asked, form, self._document.id))
+            self.form = form
+            form.open()
+
+    def _on_mail_asked(
+        self, form: MailForm, number: int, texts: Mapping[str, str], _ticks: Mapping[str, bool]
+    ) -> None:
+        work = partial(_mail, self._workspace, number, texts["recipient"])
+        self._context.jobs.submit(work, partial(self._on_mailed, form), form.refuse, owner=form)
+
+    def _on_mailed(self, form: MailForm, changes: Changes) -> None:
+        form.accept()
+        self._context.notices.done(self.tr("O documento está na fila de mensagens"))
+        self._context.bus.publish(changes)
+
     def _on_check(self) -> None:
         dialog = QFileDialog(self, self.tr("Conferir documento"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -316,17 +342,18 @@ def _known(workspace: Workspace) -> tuple[tuple[IssuedDocument, ...], tuple[str,
     return workspace.documents.issued(), clients
 
 
-def _draw(workspace: Workspace, typed: Mapping[str, str]) -> tuple[str, bytes]:
+def _mail(workspace: Workspace, number: int, recipient: str) -> Changes:
+    return workspace.documents.mail(number, recipient)
+
+
+def _draw(workspace: Workspace, typed: Mapping[str, str]) -> tuple[str, bytes, None]:
     asked: AskedPaper = read_asked(workspace, typed)
-    return asked.file_name, draw(workspace, asked)
+    return asked.file_name, draw(workspace, asked), None
 
 
-def _issue(workspace: Workspace, typed: Mapping[str, str]) -> tuple[IssuedDocument, str, bytes]:
-    asked = read_asked(workspace, typed)
-    document = issue(workspace, asked)
-    return document, asked.file_name, workspace.documents.contents(document.id)[1]
+def _issue(workspace: Workspace, typed: Mapping[str, str]) -> tuple[str, bytes, IssuedDocument]:
+    return _contents(workspace, issue(workspace, read_asked(workspace, typed)))
 
 
-def _contents(workspace: Workspace, document: IssuedDocument) -> tuple[str, bytes]:
-    name = f"{document.kind.value.replace('_', '-')}-{document.number:06d}.pdf"
-    return name, workspace.documents.contents(document.id)[1]
+def _contents(workspace: Workspace, document: IssuedDocument) -> tuple[str, bytes, IssuedDocument]:
+    return document.file_name, workspace.documents.contents(document.id)[1], document

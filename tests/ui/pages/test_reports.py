@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 
 from app.services.desk import Desk
 from tests.services.consulting_desk import CLIENT, MARINA, Consultancy, consultancy
-from tests.ui.room import CONTROL, Room, RoomOpener, the_window
+from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, the_window
 from ui.actions import ActionId
 from ui.reports.batch_dialog import BatchDialog
+from ui.reports.mail_form import MailForm
 from ui.reports.page import ReportsPage
 
 K = Qt.Key
@@ -80,6 +81,15 @@ def test_a_preview_is_searched_issued_saved_and_checked(room: Room, tmp_path: Pa
     assert [row[:3] for row in page.table.lines.rows] == [
         ("Demonstrativo de consultoria", "000001", CLIENT)
     ]
+    room.key(K.Key_E, CONTROL | SHIFT)
+    form = the_window(room.qtbot, MailForm)
+    form.lines["recipient"].setText("sem arroba")
+    room.click(form.do_button)
+    assert "endereço inválido" in form.refusal_of("recipient").lower()
+    form.lines["recipient"].setText("financeiro@aurora.example")
+    room.click(form.do_button)
+    (line,) = room.workspace.outbox.lines()
+    assert (line.message.recipient, line.message.document) == ("financeiro@aurora.example", 1)
     path = tmp_path / "demonstrativo.pdf"
     page.save(path)
     room.settle()
