@@ -27,6 +27,7 @@ from ui.format import full_day
 from ui.jobs import Lane
 from ui.theme import strong
 from ui.tokens import GRID
+from ui.widgets.asked_work import open_to_do
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.lines_table import Lines, LinesTable
 
@@ -154,24 +155,10 @@ class RatesDialog(QDialog):
     def _ask(
         self, form: FormDialog, act: Callable[[Mapping[str, str]], Changes], done: str
     ) -> None:
-        form.asked.connect(partial(self._on_asked, form, act, done))
         self.form = form
-        form.open()
+        open_to_do(form, act, partial(self._on_kept, done), self._context.jobs)
 
-    def _on_asked(
-        self,
-        form: FormDialog,
-        act: Callable[[Mapping[str, str]], Changes],
-        done: str,
-        texts: Mapping[str, str],
-        _ticks: Mapping[str, bool],
-    ) -> None:
-        self._context.jobs.submit(
-            partial(act, texts), partial(self._on_kept, form, done), form.refuse, owner=form
-        )
-
-    def _on_kept(self, form: FormDialog, done: str, changes: Changes) -> None:
-        form.accept()
+    def _on_kept(self, done: str, changes: Changes) -> None:
         self._context.notices.done(done)
         self._context.bus.publish(changes)
         self._read()

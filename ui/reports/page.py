@@ -38,6 +38,7 @@ from ui.reports.asked_paper import KINDS, AskedPaper, draw, issue, last_month, r
 from ui.reports.mail_form import MailForm
 from ui.tokens import GRID
 from ui.widgets.act_button import act_button
+from ui.widgets.asked_work import open_to_do
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lines_table import Lines, LinesTable
 from ui.widgets.refusable import Refusable
@@ -289,19 +290,11 @@ class ReportsPage(Page):
 
     def _on_mail(self) -> None:
         if self._document is not None:
-            form = MailForm(self._document, self)
-            form.asked.connect(partial(self._on_mail_asked, form, self._document.id))
-            self.form = form
-            form.open()
+            self.form = MailForm(self._document, self)
+            mail = partial(_mail, self._workspace, self._document.id)
+            open_to_do(self.form, mail, self._on_mailed, self._context.jobs)
 
-    def _on_mail_asked(
-        self, form: MailForm, number: int, texts: Mapping[str, str], _ticks: Mapping[str, bool]
-    ) -> None:
-        work = partial(_mail, self._workspace, number, texts["recipient"])
-        self._context.jobs.submit(work, partial(self._on_mailed, form), form.refuse, owner=form)
-
-    def _on_mailed(self, form: MailForm, changes: Changes) -> None:
-        form.accept()
+    def _on_mailed(self, changes: Changes) -> None:
         self._context.notices.done(self.tr("O documento está na fila de mensagens"))
         self._context.bus.publish(changes)
 
@@ -342,8 +335,8 @@ def _known(workspace: Workspace) -> tuple[tuple[IssuedDocument, ...], tuple[str,
     return workspace.documents.issued(), clients
 
 
-def _mail(workspace: Workspace, number: int, recipient: str) -> Changes:
-    return workspace.documents.mail(number, recipient)
+def _mail(workspace: Workspace, number: int, texts: Mapping[str, str]) -> Changes:
+    return workspace.documents.mail(number, texts["recipient"])
 
 
 def _draw(workspace: Workspace, typed: Mapping[str, str]) -> tuple[str, bytes, None]:

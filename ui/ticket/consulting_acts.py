@@ -21,6 +21,7 @@ from ui.composition import WindowContext
 from ui.jobs import Lane
 from ui.ticket.consulting_tab import ConsultingTab
 from ui.ticket.time_forms import TimeForm, VoidForm
+from ui.widgets.asked_work import open_to_do
 from ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -88,24 +89,10 @@ class ConsultingActs(QObject):
             self._ask(VoidForm(chosen, self._window), void, self.tr("Apontamento anulado"))
 
     def _ask(self, form: FormDialog, act: Callable[[Mapping[str, str]], Logged], done: str) -> None:
-        form.asked.connect(partial(self._on_asked, form, act, done))
         self.dialog = form
-        form.open()
+        open_to_do(form, act, partial(self._on_kept, done), self._context.jobs)
 
-    def _on_asked(
-        self,
-        form: FormDialog,
-        act: Callable[[Mapping[str, str]], Logged],
-        done: str,
-        texts: Mapping[str, str],
-        _ticks: Mapping[str, bool],
-    ) -> None:
-        self._context.jobs.submit(
-            partial(act, texts), partial(self._on_kept, form, done), form.refuse, owner=form
-        )
-
-    def _on_kept(self, form: FormDialog, done: str, logged: Logged) -> None:
-        form.accept()
+    def _on_kept(self, done: str, logged: Logged) -> None:
         self._context.notices.done(done)
         self._context.bus.publish(logged.changes)
 

@@ -183,6 +183,7 @@ def test_a_month_for_sixty_clients_with_two_failures_that_are_explained(
     page.last.setText("31/03/2026")
     room.window.trigger(ActionId.PAPER_BATCH)
     dialog = the_window(room.qtbot, BatchDialog)
+    room.qtbot.waitUntil(lambda: dialog._job is None, timeout=90_000)
     room.settle()
     assert dialog.verdict.text() == "59 emitidos, 2 não emitidos"
     failed = [row for row in dialog.table.lines.rows if row[1].startswith("CON-7")]
