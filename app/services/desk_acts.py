@@ -11,6 +11,7 @@ from app.domain.acceptance import DEFAULT_TERMS, terms_of
 from app.domain.access import refuse_acceptance
 from app.domain.changes import NO_CHANGES, Changes
 from app.domain.clock import from_epoch, local_date, to_epoch
+from app.domain.consulting import CONSULTING_EVENTS
 from app.domain.desk_rules import DEFAULT_DESK_RULES, DeskRules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.inbound import is_automatic
@@ -29,9 +30,9 @@ from app.services.opening import open_follow_up, open_ticket, refuse_follow_up
 from app.services.parties import contact_meant
 from app.services.recording import EventLine, record
 from app.services.spoken_acts import act_of, spoken
-from app.services.spoken_fields import Entry, channel_of, instant_of, number_of, text_of
+from app.services.spoken_fields import Entry, SpokenAct, channel_of, instant_of, number_of, text_of
 from app.services.undoing import UNDOABLE, Undo, undo_of
-from app.storage import events, names, people, tables, tickets
+from app.storage import documents, events, names, people, tables, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
@@ -101,7 +102,7 @@ class DeskActs:
             return self._take_message(connection, entry)
         number = number_of(entry, "number")
         entry = _with_kind(connection, entry)
-        known = spoken(entry)
+        known = _spoken_in(connection, entry)
         act = act_of(entry, known, now=self._now, people=_people(connection, entry))
         self._refuse_nobody(act)
         act = self._with_promise(connection, number, act)
@@ -251,6 +252,14 @@ class DeskActs:
                 refusal.sentence,
             )
             record(connection, self._desk, number, note)
+
+
+def _spoken_in(connection: Connection, entry: Entry) -> SpokenAct:
+    """Return what an act means; while a consulting is changed nobody bills by it (CON-7)."""
+    known = spoken(entry)
+    if known.kind in CONSULTING_EVENTS:
+        documents.take_turn(connection)
+    return known
 
 
 def _promised(act: Act, rules: DeskRules) -> dict[str, Any]:
