@@ -21,7 +21,7 @@ from app.domain.time_entries import TimeKind
 from app.services.acting import Act
 from app.services.credits import give_credits
 from app.services.desk import Desk
-from app.storage import consultings, registry, time_entries
+from app.storage import billed, consultings, registry, time_entries, timers
 from app.storage.database import Connection
 
 
@@ -46,24 +46,28 @@ def _set(connection: Connection, number: int, known: Sequence[Event], act: Act) 
     refuse_change(before, kind, is_begun=is_begun)
     if kind is ConsultingKind.IN_LOCO and not payload.get("referral"):
         raise RuleRefusal("CON-1", "referral: diga a unidade ou franquia que faz a consultoria")
-    if before is not None:
-        _refuse_billed(connection, number)
+    if before is not None and (
+        kind is ConsultingKind.IN_LOCO or kind.needs_letter is not before.kind.needs_letter
+    ):
+        _refuse_worked(connection, number)
 
 
 def _end(connection: Connection, number: int, known: Sequence[Event], act: Act) -> None:
     """Let a consulting end only while nobody has worked for the client under it."""
     _standing(known, act)
+    _refuse_worked(connection, number)
+
+
+def _refuse_worked(connection: Connection, number: int) -> None:
+    """Refuse while somebody has worked for the client, or does just now, by the rules so far."""
     minutes = time_entries.of_ticket(connection, number)
-    if any(entry.is_live and entry.kind is TimeKind.CLIENT for entry in minutes):
+    running = timers.of_ticket(connection, number)
+    if any(entry.is_live and entry.kind is TimeKind.CLIENT for entry in minutes) or any(
+        timer.kind is TimeKind.CLIENT for timer in running
+    ):
         raise RuleRefusal(
             "CON-7", "há minutos apontados para o cliente; anule-os antes, com o motivo"
         )
-
-
-def _refuse_billed(connection: Connection, number: int) -> None:
-    minutes = time_entries.of_ticket(connection, number)
-    if any(entry.is_locked for entry in minutes):
-        raise RuleRefusal("CON-7", "já há minutos num demonstrativo emitido; o tipo não muda mais")
 
 
 def _standing(known: Sequence[Event], _act: Act) -> Consulting:
@@ -104,8 +108,7 @@ def _decide(connection: Connection, number: int, known: Sequence[Event], act: Ac
     consulting = consulting_of(known)
     cause = Cause((act.payload or {})["cause"])
     refuse_cause(consulting, cause)
-    minutes = time_entries.of_ticket(connection, number)
-    if cause is not Cause.DEFECT and any(entry.is_locked for entry in minutes):
+    if cause is not Cause.DEFECT and billed.has_decided(connection, number):
         raise RuleRefusal(
             "CON-7", "cause: o demonstrativo emitido já disse o que foi cobrado; ele não muda"
         )
@@ -132,8 +135,9 @@ def keep_consulting(
     """Write what an act changed of a consulting; a late defect gives back what was billed."""
     if act.kind not in CONSULTING_EVENTS:
         return
-    consultings.write(connection, number, consulting_of(history))
-    if (act.payload or {}).get("cause") != Cause.DEFECT.value:
+    now = consulting_of(history)
+    consultings.write(connection, number, now)
+    if act.kind is not EventKind.CAUSE_DECIDED or now is None or now.cause is not Cause.DEFECT:
         return
     for entry in time_entries.of_ticket(connection, number):
         if entry.is_live and entry.is_locked:

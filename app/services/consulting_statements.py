@@ -87,7 +87,7 @@ class ConsultingStatements:
     def clients(self, month: date) -> tuple[int, ...]:
         """Return the clients that have minutes up to the end of a month."""
         with self._desk.database.read() as connection:
-            return time_entries.clients_with_minutes(connection, _end(month))
+            return _clients(connection, month)
 
     def issue_all(self, month: date) -> Iterator[BatchLine]:
         """Issue a month for every client that has minutes; what is refused stops nobody else.
@@ -96,7 +96,7 @@ class ConsultingStatements:
         """
         self._desk.require(Right.BILLING)
         with self._desk.database.read() as connection:
-            numbers = time_entries.clients_with_minutes(connection, _end(month))
+            numbers = _clients(connection, month)
             names = {client.id: client.name for client in registry.clients(connection)}
         for number in sorted(numbers, key=lambda client: names[client].casefold()):
             try:
@@ -196,6 +196,12 @@ def _why_nothing(held: Iterable[ConsultingLine]) -> str:
     if waits:
         return f"os minutos estão a conferir ({'; '.join(waits)})"
     return "não há minutos a cobrar, nem a explicar, até o fim deste mês"
+
+
+def _clients(connection: Connection, month: date) -> tuple[int, ...]:
+    """Return the clients that have minutes, or to whom something is to be given back (CON-7)."""
+    with_minutes = time_entries.clients_with_minutes(connection, _end(month))
+    return tuple(sorted({*with_minutes, *billed.clients_with_credits(connection)}))
 
 
 def _end(month: date) -> int:

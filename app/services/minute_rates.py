@@ -93,6 +93,7 @@ class RateService:
         if not reason:
             raise InvalidInput("CON-5: diga de onde vem a tarifa", field="reason")
         with self._desk.database.write() as connection:
+            documents.take_turn(connection)
             _refuse_backwards(connection, client, first_day)
             now = to_epoch(self._desk.clock.now())
             kept = KeptRate(first_day, rate, self._author, now, reason)
@@ -117,6 +118,7 @@ class RateService:
         """Apply the adjustment that is proposed; never early, never twice in 12 months (CON-5)."""
         self._desk.require(Right.BILLING)
         with self._desk.database.write() as connection:
+            documents.take_turn(connection)
             contract = self._of(connection, client, published_percent)
             adjustment = contract.proposal
             if adjustment is None:

@@ -134,6 +134,7 @@ class TimeEntryService:
 
     def _own(self, connection: Connection, number: int) -> TimeEntry:
         """Return a live entry; another's is only for who answers for billing."""
+        documents.take_turn(connection)  # a statement, or another voiding, comes first or waits
         entry = time_entries.entry_of(connection, number)
         if entry is None:
             raise NotFound("este apontamento não existe mais; procure de novo")
@@ -141,10 +142,8 @@ class TimeEntryService:
             raise RuleRefusal("CON-4", "este apontamento já foi anulado")
         if self._desk.person != entry.person.name:
             self._desk.require(Right.BILLING)
-        documents.take_turn(connection)
         time_entries.lock_person(connection, entry.person.id)
-        kept = time_entries.entry_of(connection, number)  # a statement may have come first
-        return entry if kept is None else kept
+        return entry
 
     def _act(
         self, kind: EventKind, payload: Mapping[str, object], text: str, connection: Connection

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from app.domain.billing import CreditAmount, Part
+from app.domain.billing import CreditAmount, Part, Verdict
 from app.domain.money import MinuteRate, Money
 from app.storage.consulting_tables import billed_part, credit, document, time_entry
 from app.storage.roster import Written
@@ -64,6 +64,28 @@ def statements_with(connection: Connection, entry: int) -> tuple[int, ...]:
     """Return the documents that fixed an entry."""
     part = billed_part.c
     query = select(part.document_id).where(part.entry_id == entry).distinct()
+    return tuple(sorted(connection.scalars(query)))
+
+
+def has_decided(connection: Connection, ticket: int) -> bool:
+    """Tell whether a statement said of live minutes of a ticket that they cost, or do not (G12)."""
+    told = billed_part.c.verdict.in_([Verdict.BILLED.value, Verdict.DEFECT.value])
+    query = (
+        select(billed_part.c.id)
+        .join(time_entry, time_entry.c.id == billed_part.c.entry_id)
+        .where(time_entry.c.ticket_id == ticket, time_entry.c.voided_at.is_(None), told)
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def clients_with_credits(connection: Connection) -> tuple[int, ...]:
+    """Return the clients to whom something is still to be given back."""
+    query = (
+        select(document.c.client_id)
+        .join(credit, credit.c.document_id == document.c.id)
+        .where(credit.c.settled_by.is_(None))
+        .distinct()
+    )
     return tuple(sorted(connection.scalars(query)))
 
 

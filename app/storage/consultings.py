@@ -8,10 +8,13 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from app.domain.consulting import Cause, Consulting, ConsultingKind
 from app.domain.ticket_events import Status
-from app.domain.time_entries import Span
+from app.domain.time_entries import Span, TimeKind
 from app.storage.codes import STATUSES
 from app.storage.consulting_tables import appointment, billed_part, consulting, time_entry
 from app.storage.tables import client, person, ticket, ticket_text
+
+_COUNTS = (time_entry.c.voided_at.is_(None), time_entry.c.kind == TimeKind.CLIENT.value)
+"""Internal time is no consulting time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def _rows(connection: Connection, chosen: ColumnElement[bool]) -> list[Consultin
     length = func.sum(time_entry.c.end_at - time_entry.c.start_at)
     spent = (
         select(time_entry.c.ticket_id, length.label("seconds"))
-        .where(time_entry.c.voided_at.is_(None))
+        .where(*_COUNTS)
         .group_by(time_entry.c.ticket_id)
         .subquery()
     )
@@ -133,7 +136,7 @@ def _rows(connection: Connection, chosen: ColumnElement[bool]) -> list[Consultin
             func.sum(billed_part.c.end_at - billed_part.c.start_at).label("seconds"),
         )
         .join(billed_part, billed_part.c.entry_id == time_entry.c.id)
-        .where(time_entry.c.voided_at.is_(None))
+        .where(*_COUNTS)
         .group_by(time_entry.c.ticket_id)
         .subquery()
     )

@@ -212,6 +212,9 @@ def test_a_card_tells_what_the_minutes_come_to(at_work: Consultancy) -> None:
     at_work.log("03/03/2026", "10:30", "10:40", kind="internal")
     card = at_work.work.consulting_cards.card(at_work.ticket)
     assert [line.minutes for line in card.lines] == [30, 10]
+    assert [listed.seconds for listed in at_work.work.consulting.listed()] == [1800]
+    with pytest.raises(RuleRefusal, match=r"CON-7.*anule"):
+        at_work.act("consulting", kind="investigative")
     assert (card.stage, card.amount) == (Stage.RUNNING, Money(10_500))
     plain = at_work.work.consulting_cards.card(at_work.open())
     assert (plain.consulting, plain.stage, plain.entries) == (None, None, ())

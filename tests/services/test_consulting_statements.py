@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -233,3 +234,41 @@ def test_a_month_is_issued_for_everybody_and_what_fails_is_explained(at_work: Co
     assert f"chamado {without_rate:08d}, 30 min" in lines[1].reason
     again = [line.reason for line in at_work.work.statements.issue_all(MARCH)]
     assert "não há minutos a cobrar" in again[0]
+
+
+def test_waived_minutes_do_not_keep_the_cause_from_being_decided(
+    at_work: Consultancy, tmp_path: Path
+) -> None:
+    at_work.go_to("2026-03-03 09:00")
+    at_work.released()
+    at_work.go_to("2026-04-06 12:00")
+    table = tmp_path / "t.csv"
+    table.write_text(
+        f"ticket,person,start,minutes\n{at_work.ticket:08d},Dora Duna,2026-03-02 10:00,30\n",
+        "utf-8",
+    )
+    at_work.work.time_import.import_file(table)
+    at_work.log("03/03/2026", "10:00", "11:00")
+    issued = at_work.work.statements.issue(at_work.client, MARCH)
+    assert at_work.work.documents.contents(issued.id)[0]["minutes"] == 0
+    at_work.act("cause", cause="other", reason="parâmetro errado")
+    assert at_work.work.statements.preview(at_work.client, APRIL).figures.minutes == 60
+
+
+def test_a_batch_gives_back_what_is_owed_even_without_minutes(at_work: Consultancy) -> None:
+    _telephone(at_work)
+    entry = at_work.log("03/03/2026", "10:00", "11:00")
+    at_work.work.statements.issue(at_work.client, MARCH)
+    at_work.work.time_entries.void(entry, "não houve")
+    (line,) = at_work.work.statements.issue_all(APRIL)
+    assert line.document is not None
+    assert at_work.work.documents.contents(line.document.id)[0]["amount"] == "-210.00"
+
+
+def test_a_cause_typed_with_an_earlier_instant_gives_nothing_back(at_work: Consultancy) -> None:
+    _investigative(at_work)
+    at_work.log("03/03/2026", "10:00", "11:00")
+    at_work.act("cause", cause="other", reason="parâmetro errado")
+    at_work.work.statements.issue(at_work.client, MARCH)
+    at_work.act("cause", cause="defect", reason="era defeito", at="2026-04-06T14:00:00Z")
+    assert at_work.work.statements.preview(at_work.client, APRIL).figures.is_empty
