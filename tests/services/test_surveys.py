@@ -16,6 +16,7 @@ from app.services.outbox import OutboxService
 from app.services.sla_settings import SURVEYS_SINCE
 from app.services.surveys import SurveyService
 from app.services.tickets import TicketService
+from app.services.workspace import Workspace
 from app.storage import people, settings
 from app.storage.people import NewClient, NewContact
 from tests.desks import Asked, Later, at, open_ticket, open_tickets, tamper
@@ -45,7 +46,7 @@ def _answer(desk: Desk, number: int, score: int, comment: str) -> None:
 
 def test_f01_unanswered_past_its_validity_it_is_expired_and_in_no_list(desk: Desk) -> None:
     number = open_ticket(desk, CLOSED)
-    service = SurveyService(desk)
+    service = Workspace(desk).surveys
     assert service.of_ticket(number) is None
     assert _run(desk, "2026-03-03 11:00") == [number]
     assert service.waiting() == (number,)
