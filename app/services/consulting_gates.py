@@ -54,7 +54,8 @@ def _set(connection: Connection, number: int, known: Sequence[Event], act: Act) 
 
 def _end(connection: Connection, number: int, known: Sequence[Event], act: Act) -> None:
     """Let a consulting end only while nobody has worked for the client under it."""
-    _standing(known, act)
+    del act
+    _standing(known)
     _refuse_worked(connection, number)
 
 
@@ -70,7 +71,7 @@ def _refuse_worked(connection: Connection, number: int) -> None:
         )
 
 
-def _standing(known: Sequence[Event], _act: Act) -> Consulting:
+def _standing(known: Sequence[Event]) -> Consulting:
     consulting = consulting_of(known)
     if consulting is None:
         raise RuleRefusal("CON-1", "este chamado não é consultoria; comece-a antes")
@@ -78,15 +79,15 @@ def _standing(known: Sequence[Event], _act: Act) -> Consulting:
 
 
 def _letter(connection: Connection, number: int, known: Sequence[Event], act: Act) -> None:
-    del connection, number
-    if not _standing(known, act).kind.needs_letter:
+    del connection, number, act
+    if not _standing(known).kind.needs_letter:
         raise RuleRefusal("CON-1", "este tipo de consultoria não pede carta de aceite")
 
 
 def _approve(connection: Connection, number: int, known: Sequence[Event], act: Act) -> None:
     """Hold an approval against who gave it and how (CON-1, CLI-3, ACC-8)."""
     _letter(connection, number, known, act)
-    consulting, payload = _standing(known, act), act.payload or {}
+    consulting, payload = _standing(known), act.payload or {}
     if consulting.approval is not None:
         raise RuleRefusal("CON-1", "a carta de aceite já foi aprovada")
     if not consulting.letters:
@@ -116,7 +117,7 @@ def _decide(connection: Connection, number: int, known: Sequence[Event], act: Ac
 
 def _agree(connection: Connection, number: int, known: Sequence[Event], act: Act) -> None:
     del connection, number
-    _standing(known, act)
+    _standing(known)
     payload: Mapping[str, object] = act.payload or {}
     if int(str(payload["end"])) <= int(str(payload["start"])):
         raise RuleRefusal("CON-8", "end: o agendamento termina antes de começar")
@@ -125,7 +126,7 @@ def _agree(connection: Connection, number: int, known: Sequence[Event], act: Act
 def _cancel(connection: Connection, number: int, known: Sequence[Event], act: Act) -> None:
     del connection, number
     said = (act.payload or {}).get("appointment")
-    if all(agreed.seq != said for agreed in _standing(known, act).appointments):
+    if all(agreed.seq != said for agreed in _standing(known).appointments):
         raise RuleRefusal("CON-8", "appointment: não há esse agendamento; confira o número")
 
 

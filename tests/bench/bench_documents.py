@@ -62,7 +62,6 @@ def _plain(count: int) -> None:
 
 MEMORY = """
 import resource
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 from tests.bench.bench_documents import draw, DocumentKind, SEAL, tickets
 figures = tickets(1000)
 draw(DocumentKind.TICKET_STATEMENT, tickets(1), SEAL)

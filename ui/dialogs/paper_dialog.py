@@ -40,7 +40,6 @@ class PaperDialog(PdfPreview):
         """Show a preview; ``issue`` runs in the writing lane."""
         super().__init__(title, name, pdf, context, parent)
         self._issue = issue
-        self._context_of_issue = context
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         self._told.hide()
@@ -58,7 +57,7 @@ class PaperDialog(PdfPreview):
 
     def _on_issue(self) -> None:
         self.issue_button.setEnabled(False)
-        self._context_of_issue.jobs.submit(
+        self._context.jobs.submit(
             self._issue,
             self._on_issued,
             self._on_not_issued,
@@ -73,7 +72,7 @@ class PaperDialog(PdfPreview):
         told = self.tr("Emitido: nº {number}, código {code}. Fica guardado e não muda mais.")
         self._told.setText(told.format(number=paper.number, code=paper.code))
         self._told.show()
-        self._context_of_issue.bus.publish(paper.changes)
+        self._context.bus.publish(paper.changes)
         self.issued.emit(paper)
 
     def _on_not_issued(self, error: Exception) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.errors import DataFailure
+from app.services.documents import write_file
 from ui.composition import WindowContext
 from ui.failures import describe
 from ui.tokens import GRID
@@ -98,8 +98,8 @@ class PdfPreview(QDialog):
     def save(self, path: Path) -> None:
         """Write the document to a file."""
         self._refusal.hide()
-        work = partial(write_document, self._pdf, path)
-        self._context.jobs.submit(work, self._on_saved, self.refuse, owner=self)
+        work = partial(write_file, path, self._pdf)
+        self._context.jobs.submit(work, partial(self._on_saved, path), self.refuse, owner=self)
 
     def _on_save(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
@@ -108,7 +108,7 @@ class PdfPreview(QDialog):
         if name:
             self.save(Path(name))
 
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, _none: None) -> None:
         self._context.notices.done(self.tr("Documento salvo: {file}").format(file=path.name))
 
     def _on_print(self) -> None:
@@ -133,14 +133,3 @@ class PdfPreview(QDialog):
             pixels = QSize(int(size.width() * scale), int(size.height() * scale))
             painter.drawImage(0, 0, self.document.render(number, pixels))
         painter.end()
-
-
-def write_document(pdf: bytes, path: Path) -> Path:
-    """Write a document in one step; ``DataFailure`` says why it could not be."""
-    draft = path.with_name(f"{path.name}.new")
-    try:
-        draft.write_bytes(pdf)
-        draft.replace(path)
-    except OSError as error:
-        raise DataFailure(f"não foi possível gravar {path}: {error.strerror}") from error
-    return path

@@ -17,6 +17,7 @@ from app.domain.errors import DataFailure
 from app.domain.team_calendar import DayException, DaySource, Window
 from app.services.calendar_editing import Reasons
 from app.services.desk import Desk
+from app.services.documents import write_file
 from tests.ui.pages.calendar_hands import (
     TEAM,
     WEDNESDAY,
@@ -30,7 +31,7 @@ from ui.calendar.bar import Mode
 from ui.calendar.day_forms import DayForm, HolidayForm, RecessForm
 from ui.calendar.history_dialog import HistoryDialog
 from ui.calendar.what_if import WhatIfDialog
-from ui.dialogs.pdf_preview import PdfPreview, write_document
+from ui.dialogs.pdf_preview import PdfPreview
 from ui.duty_watch import DutyWatch
 
 EVERY_EDIT = Reasons("Teste de todas as mudanças")
@@ -218,4 +219,4 @@ def test_the_papers_are_drawn_shown_saved_and_printed(room: Room, tmp_path: Path
         preview.reject()
         room.qtbot.waitUntil(lambda: not open_windows(PdfPreview))
     with pytest.raises(DataFailure):
-        write_document(b"%PDF", tmp_path / "nenhuma" / "papel.pdf")
+        write_file(tmp_path / "nenhuma" / "papel.pdf", b"%PDF")
