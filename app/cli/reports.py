@@ -10,6 +10,7 @@ import click
 
 from app.cli import DONE, FAILED, REFUSED
 from app.cli.run import Run, as_date, as_ticket_number, print_json, require_team, say
+from app.domain.errors import DataFailure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,8 @@ def _give(
     if out is None:
         print_json(plain_figures(figures()))
         return DONE
+    if not out.parent.is_dir():  # what is issued stays issued, with or without its file
+        raise DataFailure(f"a pasta {out.parent} não existe; nada foi emitido")
     document = issue()
     workspace.documents.save(document.id, out)
     say(f"{document.kind.title} nº {document.number:06d}, código {document.code}: {out}")

@@ -68,6 +68,8 @@ def test_a_statement_is_previewed_issued_and_verified(
     assert run(*asked, "--out", out).status == 0
     assert run("report", "verify", out).status == 3
     assert run(*asked).status == 2
+    nowhere = run(*asked, "--issue", "--out", tmp_path / "none" / "x.pdf")
+    assert (nowhere.status, "nada foi emitido" in nowhere.err) == (3, True)
     issued = run(*asked, "--issue", "--out", out, "--json")
     assert issued.document() == figures
     assert "Demonstrativo de consultoria nº 000001" in issued.err
