@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from app.domain.documents import DocumentKind, Seal
-from app.domain.figures import CalendarFigures, RosterFigures
+if TYPE_CHECKING:
+    from app.domain.documents import DocumentKind, Seal
+    from app.domain.figures import CalendarFigures, RosterFigures
 
 
 def roster(figures: RosterFigures, issued: datetime) -> bytes:
@@ -28,16 +30,16 @@ def calendar(figures: CalendarFigures, issued: datetime) -> bytes:
 
 def draw(kind: DocumentKind, figures: object, seal: Seal | None) -> bytes:
     """Draw a document that is numbered, as PDF; without a seal it is a preview and says so."""
-    module, function = _DRAWN[kind]
+    module, function = _DRAWN[kind.value]
     drawn = getattr(import_module(module), function)(figures, seal)
     assert isinstance(drawn, bytes)
     return drawn
 
 
 _DRAWN = {
-    DocumentKind.TICKET_STATEMENT: ("reports.ticket_statement", "ticket_statement_pdf"),
-    DocumentKind.ACCEPTANCE_LETTER: ("reports.acceptance_letter", "acceptance_letter_pdf"),
-    DocumentKind.CONSULTING_STATEMENT: ("reports.consulting_statement", "consulting_statement_pdf"),
-    DocumentKind.SOLUTION_TERM: ("reports.solution_term", "solution_term_pdf"),
-    DocumentKind.SLA_REPORT: ("reports.sla_report", "sla_report_pdf"),
+    "ticket_statement": ("reports.ticket_statement", "ticket_statement_pdf"),
+    "acceptance_letter": ("reports.acceptance_letter", "acceptance_letter_pdf"),
+    "consulting_statement": ("reports.consulting_statement", "consulting_statement_pdf"),
+    "solution_term": ("reports.solution_term", "solution_term_pdf"),
+    "sla_report": ("reports.sla_report", "sla_report_pdf"),
 }

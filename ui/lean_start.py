@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import gc
 import importlib
+import inspect
 import sys
 from types import ModuleType
 
@@ -12,8 +13,12 @@ import PySide6.QtCore  # noqa: F401  the hook comes with it
 
 from ui.override import override
 
-_PUT_OFF = "importlib.metadata"
-"""SQLAlchemy imports it, and half of ``email`` with it, for plug-ins nobody installs here."""
+_PUT_OFF = {
+    "importlib.metadata": {},
+    "asyncio": {"iscoroutine": inspect.iscoroutine},
+}
+"""What SQLAlchemy imports for plug-ins and drivers nobody installs here, with half of ``email``
+and all of ``ssl``; and what of it is asked for at once, which the lighter module has too."""
 
 
 class _Later(ModuleType):
@@ -35,8 +40,13 @@ def begin() -> None:
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     gc.disable()
-    if _PUT_OFF not in sys.modules:
-        importlib.metadata = sys.modules[_PUT_OFF] = _Later(_PUT_OFF)
+    for name, at_once in _PUT_OFF.items():
+        if name not in sys.modules:
+            later = sys.modules[name] = _Later(name)
+            vars(later).update(at_once)
+            parent, _dot, own_name = name.rpartition(".")
+            if parent:
+                setattr(sys.modules[parent], own_name, later)
 
 
 def settle() -> None:

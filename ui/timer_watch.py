@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
-from app.domain.timer import HEARTBEAT_SECONDS, Silence
 from ui.actions import ActionId
 from ui.format import clock_span
 from ui.jobs import Lane
 from ui.override import override
 
 if TYPE_CHECKING:
+    from app.domain.timer import Silence
     from app.services.timer import TimerState
     from app.services.workspace import Workspace
     from ui.composition import WindowContext
@@ -154,6 +154,8 @@ class TimerWatch(QObject):
             window.installEventFilter(self)  # a dialog has a window of its own
         if self._state is None or self._state.timer is None:
             return
+        from app.domain.timer import HEARTBEAT_SECONDS  # no start waits for it
+
         self._paint()
         instant = to_epoch(now)
         if self._state.question is None and instant - self._heard_at >= IDLE_SECONDS:
