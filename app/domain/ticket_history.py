@@ -123,6 +123,11 @@ class TicketHistory:
         """The key of the team in charge."""
         return self.terms[-1].team
 
+    def team_at(self, instant: int) -> str:
+        """Return the key of the team that was in charge at an instant; the first one before it."""
+        begun = [terms.team for terms in self.terms if terms.since <= instant]
+        return begun[-1] if begun else self.terms[0].team
+
     @property
     def is_open(self) -> bool:
         """Whether the ticket is not closed."""

@@ -23,6 +23,7 @@ from app.domain.consulting_figures import (
 from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import BancadaError, NotFound, RuleRefusal
 from app.domain.roles import Right
+from app.domain.ticket_replay import replay
 from app.domain.time_entries import Span, TimeEntry, TimeKind, by_day, gaps_between
 from app.services.billing_settings import rounding_in
 from app.services.desk import Desk
@@ -166,14 +167,14 @@ class ConsultingStatements:
         entries = time_entries.unbilled(connection, client, end)
         fixed = time_entries.billed_spans(connection, (entry.id for entry in entries))
         histories = events.histories_of(connection, {entry.ticket for entry in entries})
-        teams = {number: tickets.team_of(connection, number) for number in histories}
         works = []
         for entry in entries:
-            consulting = consulting_of(histories[entry.ticket])
+            told = histories[entry.ticket]
+            consulting = consulting_of(told)
             for span in _rest(entry, fixed.get(entry.id, ()), end):
                 outside: tuple[Span, ...] = ()
                 if entry.kind is TimeKind.CLIENT:
-                    outside = outside_hours(self._desk, teams[entry.ticket], span)
+                    outside = outside_hours(self._desk, replay(told), span)
                 works.append(Work(replace(entry, span=span), consulting, outside))
         return works
 

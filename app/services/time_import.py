@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,8 +13,9 @@ from app.domain.changes import Changes
 from app.domain.clock import BRASILIA, parse_instant, to_epoch, wall_to_instant
 from app.domain.consulting import consulting_of
 from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
+from app.domain.queue_view import Reference
 from app.domain.roles import Right
-from app.domain.time_entries import EntryOrigin, Span, TimeKind
+from app.domain.time_entries import EntryOrigin, Span, TimeEntry, TimeKind, refuse_overlap
 from app.services.desk import Desk
 from app.services.log_lines import Lines, Refusal, encoding_of, header_of, opened, records
 from app.services.time_entries import TIME_CHANGED
@@ -56,7 +57,11 @@ class TimeImport:
 
 
 class _OnlyLooked(Exception):
-    """Ends a preview without keeping anything."""
+    """Ends the transaction of a preview without keeping anything."""
+
+
+Told = Callable[[int], None]
+"""Is told how many lines are done; what it raises ends the import, and what was kept stays."""
 
 
 class TimeImportService:
@@ -66,54 +71,68 @@ class TimeImportService:
         """Stand on a desk."""
         self._desk = desk
 
-    def import_file(self, path: Path, columns: Mapping[str, str] | None = None) -> TimeImport:
+    def import_file(
+        self, path: Path, columns: Mapping[str, str] | None = None, told: Told | None = None
+    ) -> TimeImport:
         """Import a table whose first line names its columns; the same lines again add nothing.
 
         ``ticket person start`` and ``end`` or ``minutes`` are needed, ``activity kind
         description`` may be given. ``columns`` says which column of the table is which of these
         where it names them otherwise. Instants are ISO 8601 with offset, or wall time of Brasília.
-        Raises ``DataFailure`` for a file that cannot be used.
+        Every line is kept by itself. Raises ``DataFailure`` for a file that cannot be used.
         """
-        self._desk.require(Right.IMPORT)
-        with self._desk.database.write() as connection:
-            result = self._import(connection, path, columns or {})
-            change_log.record(connection, TIME_CHANGED, to_epoch(self._desk.clock.now()))
-        return result
+        return self._go_through(path, columns or {}, told, self._keep)
 
-    def preview(self, path: Path, columns: Mapping[str, str] | None = None) -> TimeImport:
+    def preview(
+        self, path: Path, columns: Mapping[str, str] | None = None, told: Told | None = None
+    ) -> TimeImport:
         """Return what an import would come to; nothing is kept. Raises what the import does."""
-        self._desk.require(Right.IMPORT)
-        result = TimeImport()
-        with suppress(_OnlyLooked), self._desk.database.write() as connection:
-            result = self._import(connection, path, columns or {})
-            raise _OnlyLooked
-        return result
+        looked = _Looked(self._keep)
+        return self._go_through(path, columns or {}, told, looked.take)
 
-    def _import(self, connection: Connection, path: Path, columns: Mapping[str, str]) -> TimeImport:
+    def _go_through(
+        self, path: Path, columns: Mapping[str, str], told: Told | None, take: _Take
+    ) -> TimeImport:
+        self._desk.require(Right.IMPORT)
         result, seen = TimeImport(), dict[str, int]()
         for line, row in _rows(path, columns, result):
             result.rows += 1
-            source = _source(row, seen)
-            if time_entries.known_rows(connection, [source]):
-                result.known += 1
-                continue
+            shown = (row.get("ticket", ""), row.get("person", ""))
             try:
-                with connection.begin_nested():
-                    seconds, note = self._keep(connection, row, source)
+                kept = take(row, _source(row, seen))
             except (InvalidInput, RuleRefusal, NotFound) as error:
                 result.refused.append(Refusal(line, error.sentence))
-                shown = (row.get("ticket", ""), row.get("person", ""))
                 result.lines.append(TimeLine(line, *shown, 0, is_kept=False, note=error.sentence))
-                continue
-            result.kept += 1
-            result.not_billable += bool(note)
-            shown = (row["ticket"], row["person"])
-            result.lines.append(TimeLine(line, *shown, seconds, is_kept=True, note=note))
+            else:
+                if kept is None:
+                    result.known += 1
+                else:
+                    result.kept += 1
+                    result.not_billable += bool(kept.note)
+                    seconds = kept.new.span.seconds
+                    result.lines.append(
+                        TimeLine(line, *shown, seconds, is_kept=True, note=kept.note)
+                    )
+            if told is not None:
+                told(result.rows)
         result.refused.sort(key=lambda refusal: refusal.line)
         return result
 
-    def _keep(self, connection: Connection, row: Mapping[str, str], source: str) -> tuple[int, str]:
-        """Keep a line; returns its seconds and why it is not billable, if it is not (CON-7)."""
+    def _keep(self, row: Mapping[str, str], source: str, *, is_look: bool = False) -> _Kept | None:
+        """Keep a line; none where it was imported before."""
+        new: NewEntry | None = None
+        with suppress(_OnlyLooked), self._desk.database.write() as connection:
+            if time_entries.known_rows(connection, [source]):
+                return None
+            new = self._log(connection, row, source)
+            note = "" if self._is_billable(connection, new) else _NOT_BILLABLE
+            change_log.record(connection, TIME_CHANGED, to_epoch(self._desk.clock.now()))
+            if is_look:
+                raise _OnlyLooked
+        assert new is not None
+        return _Kept(new, note)
+
+    def _log(self, connection: Connection, row: Mapping[str, str], source: str) -> NewEntry:
         for name in _NEEDED:
             if not row.get(name):
                 raise InvalidInput("CON-4: falta este dado", field=name)
@@ -121,11 +140,45 @@ class TimeImportService:
         person = names.numbers_of(connection, tables.person, [row["person"]])[row["person"]]
         new = NewEntry(number, person, *nature, span, EntryOrigin.IMPORTED, source)
         log_in(connection, self._desk, new, read_description(row))
-        consulting = consulting_of(events.history_of(connection, number))
-        is_free = nature[1] is TimeKind.CLIENT and (
-            consulting is None or not consulting.is_released_at(span.start)
-        )
-        return span.seconds, "CON-7: sem carta de aceite aprovada; não é cobrado" if is_free else ""
+        return new
+
+    def _is_billable(self, connection: Connection, new: NewEntry) -> bool:
+        """Tell whether a letter allows the minutes; internal ones need none (CON-7)."""
+        if new.kind is TimeKind.INTERNAL:
+            return True
+        consulting = consulting_of(events.history_of(connection, new.ticket))
+        return consulting is not None and consulting.is_released_at(new.span.start)
+
+
+_NOT_BILLABLE = "CON-7: sem carta de aceite aprovada; não é cobrado"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A line that was kept; ``note`` says why it is not billed, if it is not."""
+
+    new: NewEntry
+    note: str
+
+
+_Take = Callable[[Mapping[str, str], str], _Kept | None]
+
+
+class _Looked:
+    """Looks at line after line, and holds each against those before it as well (CON-4)."""
+
+    def __init__(self, keep: Callable[..., _Kept | None]) -> None:
+        self._keep = keep
+        self._of_person: dict[str, list[TimeEntry]] = {}
+
+    def take(self, row: Mapping[str, str], source: str) -> _Kept | None:
+        kept = self._keep(row, source, is_look=True)
+        if kept is not None:
+            before = self._of_person.setdefault(row["person"], [])
+            new, person = kept.new, Reference(kept.new.person, row["person"])
+            refuse_overlap(new.span, before)
+            before.append(TimeEntry(0, new.ticket, person, new.activity, new.kind, new.span))
+        return kept
 
 
 def _rows(

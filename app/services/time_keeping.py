@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from app.domain.clock import to_epoch
 from app.domain.consulting import Consulting, consulting_of, refuse_minutes
 from app.domain.errors import RuleRefusal
 from app.domain.ticket_events import Event, EventKind
+from app.domain.ticket_history import TicketHistory
 from app.domain.ticket_replay import replay
 from app.domain.time_entries import (
     EntryOrigin,
@@ -16,6 +20,7 @@ from app.domain.time_entries import (
     refuse_overlap,
     wall,
 )
+from app.domain.working_time import WorkingTime
 from app.services.acting import Act
 from app.services.desk import Desk
 from app.services.recording import record
@@ -88,12 +93,12 @@ def refuse_minutes_of(
     consulting = consulting_of(known)
     refuse_minutes(consulting, new.span.start)
     assert consulting is not None
-    _refuse_hours(desk, history.team, consulting, new.span)
+    _refuse_hours(desk, history, consulting, new.span)
 
 
-def _refuse_hours(desk: Desk, team: str, consulting: Consulting, span: Span) -> None:
+def _refuse_hours(desk: Desk, history: TicketHistory, consulting: Consulting, span: Span) -> None:
     """Refuse typed minutes outside the hours of the team without an appointment (CON-8)."""
-    outside = outside_hours(desk, team, span)
+    outside = outside_hours(desk, history, span)
     agreed = consulting.agreed(span)
     edges = [edge for part in agreed for edge in (part.start, part.end)]
     for stretch in outside:
@@ -106,18 +111,26 @@ def _refuse_hours(desk: Desk, team: str, consulting: Consulting, span: Span) -> 
                 )
 
 
-def outside_hours(desk: Desk, team: str, span: Span) -> tuple[Span, ...]:
-    """Return the parts of a stretch that lie outside the hours of a team (CON-8)."""
+def outside_hours(desk: Desk, history: TicketHistory, span: Span) -> tuple[Span, ...]:
+    """Return the parts of a stretch outside the hours of the team in charge then (CON-8)."""
     if span.seconds <= 0:
         return ()
-    outside, begin = [], span.start
-    for start, end in desk.book.calendar_of(team).stretches(span.start, span.end):
+    moves = (new.since for old, new in pairwise(history.terms) if old.team != new.team)
+    return tuple(
+        closed
+        for piece in span.cut_at(moves)
+        for closed in _closed(desk.book.calendar_of(history.team_at(piece.start)), piece)
+    )
+
+
+def _closed(calendar: WorkingTime, span: Span) -> Iterator[Span]:
+    begin = span.start
+    for start, end in calendar.stretches(span.start, span.end):
         if begin < start:
-            outside.append(Span(begin, start))
+            yield Span(begin, start)
         begin = end
     if begin < span.end:
-        outside.append(Span(begin, span.end))
-    return tuple(outside)
+        yield Span(begin, span.end)
 
 
 def history_to_write(connection: Connection, number: int) -> tuple[Event, ...]:

@@ -272,3 +272,22 @@ def test_a_cause_typed_with_an_earlier_instant_gives_nothing_back(at_work: Consu
     at_work.work.statements.issue(at_work.client, MARCH)
     at_work.act("cause", cause="defect", reason="era defeito", at="2026-04-06T14:00:00Z")
     assert at_work.work.statements.preview(at_work.client, APRIL).figures.is_empty
+
+
+def test_hours_are_those_of_the_team_in_charge_when_the_work_was_done(
+    at_work: Consultancy,
+) -> None:
+    at_work.go_to("2026-03-03 08:00")
+    at_work.act("consulting", kind="telephone")
+    at_work.act("transfer", team="vitrine", reason="é da Vitrine")
+    at_work.go_to("2026-03-03 19:00")
+    at_work.log("03/03/2026", "18:00", "19:00")  # Vitrine works until 19:00, Consultoria to 18:00
+    at_work.go_to("2026-03-04 18:30")
+    at_work.act("transfer", team="consultoria", reason="volta à Consultoria")
+    figures = at_work.work.statements.preview(at_work.client, MARCH).figures
+    assert figures.minutes == 60
+    at_work.go_to("2026-03-04 20:00")
+    with pytest.raises(RuleRefusal, match=r"CON-8.*18:30 a 04/03/2026 19:30"):
+        at_work.log("04/03/2026", "18:00", "19:30")
+    at_work.log("04/03/2026", "18:00", "18:30")
+    assert at_work.work.statements.preview(at_work.client, MARCH).figures.minutes == 90

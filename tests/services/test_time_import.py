@@ -99,3 +99,32 @@ def test_only_who_may_import_does(at_work: Consultancy, tmp_path: Path) -> None:
     for act in (at_work.work.time_import.import_file, at_work.work.time_import.preview):
         with pytest.raises(RuleRefusal, match="ACC-9"):
             act(tmp_path / "t.csv")
+
+
+def test_a_preview_holds_each_line_against_those_before_it(
+    at_work: Consultancy, tmp_path: Path
+) -> None:
+    lines = ["2026-03-03 10:00,5", "2026-03-03 10:04,5", "2026-03-03 10:05,5"]
+    table = _table(at_work, tmp_path / "t.csv", *lines)
+    seen = at_work.work.time_import.preview(table)
+    assert [line.is_kept for line in seen.lines] == [True, False, True]
+    assert at_work.work.time_entries.of_ticket(at_work.ticket) == ()
+    done = at_work.work.time_import.import_file(table)
+    assert [line.is_kept for line in done.lines] == [True, False, True]
+
+
+def test_an_import_that_is_stopped_has_kept_its_lines_and_goes_on_where_it_stood(
+    at_work: Consultancy, tmp_path: Path
+) -> None:
+    lines = ["2026-03-03 10:00,5", "2026-03-03 11:00,5", "2026-03-03 12:00,5"]
+    table = _table(at_work, tmp_path / "t.csv", *lines)
+
+    def stop(rows: int) -> None:
+        if rows == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        at_work.work.time_import.import_file(table, told=stop)
+    assert len(at_work.work.time_entries.of_ticket(at_work.ticket)) == 2
+    again = at_work.work.time_import.import_file(table)
+    assert (again.known, again.kept) == (2, 1)
