@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.survey import sent_survey
 from app.domain.ticket_events import Channel, Event, EventKind
 from app.domain.ticket_history import Automatic, Notice
 
@@ -15,14 +16,14 @@ class AutomaticFold:
         self._notices: set[Notice] = set()
         self._imported_until: int | None = None
         self._closed_by_import = False
-        self._survey_sent = False
+        self._survey: list[Event] = []
 
     def take(self, event: Event) -> None:
         """Take an event of any kind."""
         if event.channel is Channel.IMPORT:
             self._imported_until = event.at
-        if event.kind is EventKind.SURVEY_SENT:
-            self._survey_sent = True
+        if event.kind in (EventKind.SURVEY_SENT, EventKind.SURVEY_ANSWERED):
+            self._survey.append(event)
 
     def on_noticed(self, event: Event, subject: int) -> None:
         """Remember what was sent, and the instant it is for."""
@@ -41,5 +42,5 @@ class AutomaticFold:
             held_since=self.held_since,
             imported_until=self._imported_until,
             closed_by_import=self._closed_by_import,
-            survey_sent=self._survey_sent,
+            survey=sent_survey(self._survey),
         )

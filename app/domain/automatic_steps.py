@@ -112,7 +112,7 @@ def _survey(history: TicketHistory, rules: AutomaticRules) -> Iterator[Step]:
     """Ask for an opinion once, after an acceptance or an automatic closing (ACC-6)."""
     automatic, closed_at = history.automatic, history.closed_at
     asks = history.closing in (Closing.ACCEPTED, Closing.AUTOMATIC)
-    is_done = automatic.survey_sent or automatic.closed_by_import
+    is_done = automatic.survey is not None or automatic.closed_by_import
     if history.facts.get("contact") in rules.staff:
         return
     if asks and closed_at is not None and not is_done and closed_at >= rules.surveys_since:

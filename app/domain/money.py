@@ -42,6 +42,11 @@ class Money:
         return f"{_sign(self.cents)}R${_NBSP}{_grouped(whole)},{part:02d}"
 
 
+def read_kept(text: str) -> Money:
+    """Read an amount as ``Money.text`` writes it."""
+    return Money(int(text.replace(".", "")))
+
+
 def total(amounts: Iterable[Money]) -> Money:
     """Return the sum of amounts; nothing for none."""
     return Money(sum(amount.cents for amount in amounts))

@@ -9,6 +9,7 @@ from app.domain.automatic_steps import next_instant
 from app.domain.severity import Severity
 from app.domain.sla_policy import Stage
 from app.domain.ticket_events import Closing, Status
+from app.domain.ticket_history import SentSurvey
 from app.domain.ticket_sla import TicketSla
 from app.domain.urgency import QueuePlace, place_of
 
@@ -57,6 +58,7 @@ class Projection:
     stage: Stage = Stage.SUPPORT
     pauses: tuple[tuple[int, int | None], ...] = ()
     is_agreed: bool = False
+    survey: SentSurvey | None = None
 
 
 def project(sla: TicketSla, rules: AutomaticRules = DEFAULT_RULES) -> Projection:
@@ -87,6 +89,7 @@ def project(sla: TicketSla, rules: AutomaticRules = DEFAULT_RULES) -> Projection
         stage=history.terms[-1].stage if history.is_open else Stage.SUPPORT,
         pauses=tuple((p.start, p.end) for p in sla.current.pauses) if history.is_open else (),
         is_agreed=history.is_open and history.terms[-1].agreed_due is not None,
+        survey=history.automatic.survey,
     )
 
 

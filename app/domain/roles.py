@@ -35,6 +35,7 @@ class Right(Enum):
     PERSONAL_DATA = ("LGPD", "exportar ou apagar os dados de uma pessoa")
     IMPORT = ("ACC-9", "importar registros e cadastros")
     BILLING = ("CON-7", "mudar tarifas, emitir demonstrativos e mexer no tempo de outros")
+    DASHBOARD = ("SLA-10", "ver o painel")
     OMBUDSMAN = ("OUV-2", "ver e atender o que foi dito à Ouvidoria")
 
 
@@ -45,6 +46,7 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.PERSONAL_DATA: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.IMPORT: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.BILLING: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
+    Right.DASHBOARD: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Right.OMBUDSMAN: frozenset({Role.OMBUDSMAN}),
 }
 """The whole table. What is not named here, the acts of tickets above all, everybody may do."""

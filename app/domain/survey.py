@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from app.domain.brasilia_days import day_span
 from app.domain.clock import from_epoch, local_date
 from app.domain.desk_rules import DEFAULT_DESK_RULES
 from app.domain.ticket_events import Event, EventKind
+from app.domain.ticket_history import SentSurvey
 
 
 class SurveyState(Enum):
@@ -30,19 +32,36 @@ class Survey:
     score: int | None = None
 
 
-def survey_of(events: Iterable[Event], today: date) -> Survey | None:
-    """Return a ticket's survey as it stands on a local date; none where none was sent."""
+def sent_survey(events: Iterable[Event]) -> SentSurvey | None:
+    """Return the survey that events of a ticket tell of; none where none was sent."""
     known = sorted(events, key=lambda event: event.order)
     sent = next((event for event in known if event.kind is EventKind.SURVEY_SENT), None)
     if sent is None:
         return None
-    days = int(sent.payload.get("days", DEFAULT_DESK_RULES.survey_days))
-    until = local_date(from_epoch(sent.at)) + timedelta(days=days)
+    days = sent.payload.get("days")
+    until = last_day(sent.at, days if isinstance(days, int) else DEFAULT_DESK_RULES.survey_days)
     answer = next((event for event in known if event.kind is EventKind.SURVEY_ANSWERED), None)
-    if answer is not None:
-        return Survey(sent.at, until, SurveyState.ANSWERED, answer.payload.get("score"))
+    score = None if answer is None else answer.payload.get("score") or 0
+    if score is not None and not isinstance(score, int):
+        score = 0
+    return SentSurvey(sent.at, day_span(until)[1], score)
+
+
+def last_day(sent_at: int, days: int) -> date:
+    """Return the last local date on which a survey may be answered (ACC-6)."""
+    return local_date(from_epoch(sent_at)) + timedelta(days=days)
+
+
+def survey_of(events: Iterable[Event], today: date) -> Survey | None:
+    """Return a ticket's survey as it stands on a local date; none where none was sent."""
+    sent = sent_survey(events)
+    if sent is None:
+        return None
+    until = local_date(from_epoch(sent.until - 1))
+    if sent.score is not None:
+        return Survey(sent.sent_at, until, SurveyState.ANSWERED, sent.score or None)
     state = SurveyState.WAITING if today <= until else SurveyState.EXPIRED
-    return Survey(sent.at, until, state)
+    return Survey(sent.sent_at, until, state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +82,3 @@ class SurveyTally:
     def not_answered(self) -> int:
         """How many nobody answered in time."""
         return self.expired
-
-
-def tally(surveys: Iterable[Survey]) -> SurveyTally:
-    """Count surveys by where they stand."""
-    counts = dict.fromkeys(SurveyState, 0)
-    score_sum = 0
-    for survey in surveys:
-        counts[survey.state] += 1
-        score_sum += survey.score or 0
-    return SurveyTally(
-        counts[SurveyState.ANSWERED],
-        counts[SurveyState.EXPIRED],
-        counts[SurveyState.WAITING],
-        score_sum,
-    )

@@ -70,18 +70,31 @@ Notice = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
+class SentSurvey:
+    """A survey as its ticket's row tells it: it may be answered before ``until`` (ACC-6).
+
+    ``score`` stands once it was answered; zero where the answer told none.
+    """
+
+    sent_at: int
+    until: int
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Automatic:
     """What the ticket's own automatic steps have to know; instants are epoch seconds.
 
     ``held_since`` is set while the client's words wait to be marked: nothing is closed meanwhile
     (ACC-3). ``imported_until`` is the last imported event: nothing is caught up for before it.
+    ``survey`` is the survey that was sent (ACC-6).
     """
 
     notices: frozenset[Notice] = frozenset()
     held_since: int | None = None
     imported_until: int | None = None
     closed_by_import: bool = False
-    survey_sent: bool = False
+    survey: SentSurvey | None = None
 
 
 @dataclass(frozen=True, slots=True)

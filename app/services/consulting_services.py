@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.consulting import ConsultingService
     from app.services.consulting_cards import ConsultingCards
     from app.services.consulting_statements import ConsultingStatements
+    from app.services.dashboard import DashboardService
     from app.services.deadline_papers import DeadlinePapers
     from app.services.documents import DocumentService
     from app.services.index_months import IndexService
@@ -100,6 +101,13 @@ class ConsultingServices:
         from app.services.deadline_papers import DeadlinePapers
 
         return DeadlinePapers(self.desk, self.issuing)
+
+    @cached_property
+    def dashboard(self) -> DashboardService:
+        """What managers count."""
+        from app.services.dashboard import DashboardService
+
+        return DashboardService(self.desk)
 
     @cached_property
     def time_import(self) -> TimeImportService:

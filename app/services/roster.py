@@ -81,7 +81,7 @@ class RosterService:
     def span(self, team: str, first: date, last: date) -> RosterSpan:
         """Return the roster of some days; double duties of any team are told."""
         with self._desk.database.read() as connection:
-            return self._span(connection, team, first, last)
+            return self.span_in(connection, team, first, last)
 
     def on_duty_now(self) -> tuple[OnDuty, ...]:
         """Return who is on duty at this instant in each team that has plantão now."""
@@ -195,7 +195,7 @@ class RosterService:
     ) -> Changes:
         self._desk.require(Right.ROSTER)
         with self._desk.database.write() as connection:
-            span = self._span(connection, team, *days)
+            span = self.span_in(connection, team, *days)
             added = list(wanted(connection, span))
             if not added:
                 raise RuleRefusal("CAL-7", "não há plantão vago nesses dias")
@@ -212,7 +212,8 @@ class RosterService:
         for assignment in added:
             refuse_duty(assignment, layout_of(calendar, assignment.day), known, away)
 
-    def _span(self, connection: Connection, team: str, first: date, last: date) -> RosterSpan:
+    def span_in(self, connection: Connection, team: str, first: date, last: date) -> RosterSpan:
+        """Return the roster of some days within a transaction."""
         if not first <= last <= first + _LONGEST_SPAN:
             raise InvalidInput("CAL-7: o período vai de um dia a outro, até um ano", field="last")
         calendar = self._calendar(team)

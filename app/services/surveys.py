@@ -1,14 +1,13 @@
-"""The surveys of the desk: what still waits for an answer, and how they ended (ACC-6)."""
+"""The surveys of the desk: of a ticket, and what still waits for an answer (ACC-6)."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from app.domain.clock import local_date
-from app.domain.survey import Survey, SurveyState, SurveyTally, survey_of, tally
-from app.domain.time_entries import Span
+from app.domain.clock import local_date, to_epoch
+from app.domain.survey import Survey, survey_of
 from app.services.desk import Desk
-from app.storage import events
+from app.storage import dashboard, events
 
 
 class SurveyService:
@@ -25,21 +24,8 @@ class SurveyService:
 
     def waiting(self) -> tuple[int, ...]:
         """Return the tickets whose survey may still be answered; an expired one is in no list."""
-        return tuple(
-            number
-            for number, survey in self._surveys(None).items()
-            if survey.state is SurveyState.WAITING
-        )
-
-    def tally(self, span: Span) -> SurveyTally:
-        """Count the surveys that were sent in a span of time."""
-        return tally(self._surveys(span).values())
-
-    def _surveys(self, span: Span | None) -> dict[int, Survey]:
         with self._desk.database.read() as connection:
-            known = events.survey_events(connection, span)
-        surveys = {number: survey_of(acts, self._today) for number, acts in known.items()}
-        return {number: survey for number, survey in surveys.items() if survey is not None}
+            return dashboard.surveys_waiting(connection, to_epoch(self._desk.clock.now()))
 
     @property
     def _today(self) -> date:

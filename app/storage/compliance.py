@@ -34,29 +34,31 @@ def in_statement(connection: Connection, client_number: int, span: Span) -> list
     return list(connection.scalars(query))
 
 
-def _settled(now: int) -> ColumnElement[Any]:
+def settled(now: int) -> ColumnElement[Any]:
+    """Give the instant a ticket is measured at: its solution, its closing, or now (SLA-10)."""
     return func.coalesce(_kept.solved_at, _kept.closed_at, now)
 
 
-def _is_late(now: int) -> ColumnElement[Any]:
+def is_late(now: int) -> ColumnElement[Any]:
+    """Tell tickets that ended late or are late; closed ones by what was fixed (SLA-11)."""
     kept = case((_kept.closed_at.is_not(None), func.coalesce(_kept.outcome_breached, false())))
-    return func.coalesce(kept, _settled(now) > _kept.due_at)
+    return func.coalesce(kept, settled(now) > _kept.due_at)
 
 
-def _fell_due(span: Span, now: int, teams: Sequence[str]) -> ColumnElement[bool]:
+def fell_due(span: Span, now: int) -> ColumnElement[bool]:
     """Choose what fell due in a span; a duplicate is told with its survivor (TKT-8)."""
     within = and_(_kept.due_at >= span.start, _kept.due_at < span.end)
     is_known = or_(_kept.closed_at.is_not(None), _kept.solved_at.is_not(None), _kept.due_at < now)
     is_own = func.coalesce(_kept.closing, "") != Closing.DUPLICATE.value
-    return and_(within, is_known, is_own, team.c.key.in_(list(teams)))
+    return and_(within, is_known, is_own)
 
 
 def compliance(
     connection: Connection, span: Span, now: int, teams: Sequence[str]
 ) -> tuple[ComplianceRow, ...]:
     """Return how many fell due in a span, by team and severity, and how they ended."""
-    late = case((_is_late(now), 1), else_=0)
-    ever = case((or_(_is_late(now), func.coalesce(_kept.outcome_ever_late, false())), 1), else_=0)
+    late = case((is_late(now), 1), else_=0)
+    ever = case((or_(is_late(now), func.coalesce(_kept.outcome_ever_late, false())), 1), else_=0)
     query = (
         select(
             team.c.name,
@@ -66,7 +68,7 @@ def compliance(
             func.sum(ever).label("ever"),
         )
         .join(team, team.c.id == _kept.team_id)
-        .where(_fell_due(span, now, teams))
+        .where(fell_due(span, now), team.c.key.in_(list(teams)))
         .group_by(team.c.id, team.c.name, _kept.severity)
         .order_by(team.c.id, func.coalesce(_kept.severity, 9))
     )
@@ -86,7 +88,7 @@ def late_tickets(
     connection: Connection, span: Span, now: int, teams: Sequence[str]
 ) -> tuple[LateTicket, ...]:
     """Return what fell due in a span and was late, the latest by far first."""
-    late_by = (_settled(now) - _kept.due_at).label("late_by")
+    late_by = (settled(now) - _kept.due_at).label("late_by")
     query = (
         select(
             _kept.id,
@@ -99,7 +101,7 @@ def late_tickets(
         )
         .join(team, team.c.id == _kept.team_id)
         .outerjoin(client, client.c.id == _kept.client_id)
-        .where(_fell_due(span, now, teams), _is_late(now))
+        .where(fell_due(span, now), is_late(now), team.c.key.in_(list(teams)))
         .order_by(late_by.desc(), _kept.id)
     )
     return tuple(

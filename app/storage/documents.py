@@ -165,3 +165,17 @@ def _documents(
         )
         for row in connection.execute(query)
     )
+
+
+def statement_figures(
+    connection: Connection, first: date, last: date
+) -> tuple[tuple[date, str], ...]:
+    """Return the figures, as JSON, of the consulting statements whose months begin in a span."""
+    query = (
+        select(_kept.first, document_body.c.figures)
+        .join(document_body, document_body.c.document_id == _kept.id)
+        .where(_kept.kind == DocumentKind.CONSULTING_STATEMENT.value)
+        .where(_kept.first >= first, _kept.first <= last)
+        .order_by(_kept.id)
+    )
+    return tuple((month, figures) for month, figures in connection.execute(query))

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, insert, select
 
 from app.domain.event_chain import GENESIS, canonical, seal
 from app.domain.ticket_events import Channel, Event, EventKind
-from app.domain.time_entries import Span
 from app.storage.bulk import insert_rows
 from app.storage.tables import event, event_text
 
@@ -156,20 +155,6 @@ def tickets_with(connection: Connection, kind: EventKind) -> list[int]:
     """Return the tickets that have an event of a kind."""
     query = select(event.c.ticket_id).where(event.c.kind == kind.value).distinct()
     return sorted(connection.scalars(query))
-
-
-def survey_events(connection: Connection, span: Span | None) -> dict[int, list[Event]]:
-    """Return surveys sent in a span of time, or ever, with their answers, by ticket."""
-    kinds = [EventKind.SURVEY_SENT.value, EventKind.SURVEY_ANSWERED.value]
-    query = (
-        select(*_COLUMNS).where(event.c.kind.in_(kinds)).order_by(event.c.ticket_id, event.c.seq)
-    )
-    found: dict[int, list[Event]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.ticket_id, []).append(_event(row))
-    if span is None:
-        return found
-    return {ticket: acts for ticket, acts in found.items() if span.start <= acts[0].at < span.end}
 
 
 def source_rows_of(connection: Connection, tickets: Iterable[int]) -> set[str]:

@@ -261,7 +261,15 @@ def counts(connection: Connection, asked: Sequence[QueueFilter]) -> tuple[int, .
 
 def late(connection: Connection, asked: QueueFilter, now: int) -> int:
     """Count the tickets asked for that are open and late at an instant (SLA-10)."""
-    late_ones = (
+    conditions = _conditions(connection, asked, Scope.OPEN)
+    # No ticket is in two of them; one sum is answered by one walk over the index.
+    columns = [func.count().filter(is_late) for is_late in late_ones(now)]
+    return sum(connection.execute(select(*columns).where(*conditions)).one())
+
+
+def late_ones(now: int) -> tuple[ColumnElement[bool], ...]:
+    """Give the ways in which an open ticket is late at an instant; none is so in two (SLA-10)."""
+    return (
         and_(ticket.c.queue_group == int(QueueGroup.RUNNING), ticket.c.queue_at < now),
         and_(ticket.c.status == STATUS_CODES[Status.PENDING_CLIENT], ticket.c.due_at < now),
         and_(
@@ -269,10 +277,6 @@ def late(connection: Connection, asked: QueueFilter, now: int) -> int:
             ticket.c.due_at < ticket.c.status_since,
         ),
     )
-    conditions = _conditions(connection, asked, Scope.OPEN)
-    # No ticket is in two of them; one sum is answered by one walk over the index.
-    columns = [func.count().filter(is_late) for is_late in late_ones]
-    return sum(connection.execute(select(*columns).where(*conditions)).one())
 
 
 def choices(connection: Connection, column: SortKey) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from app.domain.errors import DataFailure
 from app.storage.database import Database
 from app.storage.sqlite_copy import copy_file
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test holds it against the migrations folder.
 
 Known here so that opening an up-to-date database does not import Alembic.

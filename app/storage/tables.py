@@ -190,6 +190,9 @@ ticket = Table(
     Column("stage", SmallInteger, nullable=False, server_default="0"),
     Column("pauses", Text),
     Column("is_agreed", Boolean, nullable=False, server_default=false()),
+    Column("survey_sent_at", BigInteger),
+    Column("survey_until", BigInteger),
+    Column("survey_score", SmallInteger),
     UniqueConstraint("source_id", "source_key"),
 )
 """The projection of each ticket's history. ``id`` is its number; ``remaining_seconds`` is kept
@@ -223,6 +226,8 @@ Index(
     "ix_ticket_closed",
     ticket.c.closed_at,
     ticket.c.id,
+    ticket.c.closing,
+    ticket.c.team_id,
     sqlite_where=ticket.c.closed_at.is_not(None),
 )
 OPEN_BY_NUMBER = "ix_ticket_open_by_number"
@@ -243,6 +248,37 @@ Index(
     ticket.c.next_step_at,
     ticket.c.id,
     sqlite_where=ticket.c.next_step_at.is_not(None),
+)
+
+# What the panel of managers counts, by the instant it is counted on: no wide row is read for it.
+Index("ix_ticket_opened", ticket.c.opened_at, ticket.c.team_id)
+Index(
+    "ix_ticket_solved",
+    ticket.c.solved_at,
+    ticket.c.team_id,
+    sqlite_where=ticket.c.solved_at.is_not(None),
+)
+Index(
+    "ix_ticket_due",
+    ticket.c.due_at,
+    ticket.c.team_id,
+    ticket.c.severity,
+    ticket.c.closed_at,
+    ticket.c.solved_at,
+    ticket.c.closing,
+    ticket.c.outcome_breached,
+    ticket.c.outcome_ever_late,
+    sqlite_where=ticket.c.due_at.is_not(None),
+)
+Index(
+    "ix_ticket_survey",
+    ticket.c.survey_sent_at,
+    ticket.c.survey_until,
+    ticket.c.survey_score,
+    ticket.c.team_id,
+    ticket.c.assignee_id,
+    ticket.c.product_id,
+    sqlite_where=ticket.c.survey_sent_at.is_not(None),
 )
 
 ticket_text = Table(

@@ -223,7 +223,7 @@ def _keep_open_words(
 
 
 def _columns(projection: Projection, head: Head, teams: Mapping[str, int]) -> dict[str, Any]:
-    p, place, outcome = projection, projection.place, projection.outcome
+    p, place, outcome, survey = projection, projection.place, projection.outcome, projection.survey
     return {
         "team_id": teams[p.team],
         "assignee_id": p.assignee,
@@ -256,6 +256,9 @@ def _columns(projection: Projection, head: Head, teams: Mapping[str, int]) -> di
         "stage": STAGE_CODES[p.stage],
         "pauses": pack_pauses(p),
         "is_agreed": p.is_agreed,
+        "survey_sent_at": None if survey is None else survey.sent_at,
+        "survey_until": None if survey is None else survey.until,
+        "survey_score": None if survey is None else survey.score,
     }
 
 
