@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.domain.calendar_editing import with_own_day, with_version
@@ -37,6 +37,7 @@ from app.services.workspace import Workspace
 from app.storage import events, open_clocks
 from app.storage.database import Database
 from tests.bench.bench_queue_data import database_for
+from tests.bench.gaps import Ticker, waited
 from ui.application import ARGUMENTS, build_context
 from ui.jobs import Lane, Progress
 from ui.settings import SettingsFile
@@ -86,25 +87,6 @@ def _moment_after(database: Database) -> datetime:
     with database.read() as connection:
         query = "SELECT max(last_event_at) FROM ticket WHERE queue_group IS NOT NULL"
         return from_epoch(connection.exec_driver_sql(query).scalar_one() + 60)
-
-
-class Ticker(QObject):
-    """Ticks every 5 ms on the GUI thread; the longest gap is how long the window stood still."""
-
-    def __init__(self) -> None:
-        """Begin to tick."""
-        super().__init__()
-        self.longest_ms = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._on_tick)
-        self._timer.start()
-
-    def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
-        self._last = now
 
 
 class Bench:
@@ -168,11 +150,11 @@ class Bench:
         def keep(progress: Progress) -> Kept:
             return workspace.calendar_editing.keep(edited, Reasons("Bench"), progress.report)
 
-        preview_s = self._wait(
+        preview_s = waited(
             lambda: context.jobs.submit_long(preview, moves.append, owner=owner, lane=Lane.READ),
             moves,
         )
-        save_s = self._wait(lambda: context.jobs.submit_long(keep, kept.append, owner=owner), kept)
+        save_s = waited(lambda: context.jobs.submit_long(keep, kept.append, owner=owner), kept)
         gap = ticker.longest_ms
         context.jobs.close()
         moved = len(moves[0].moved)
@@ -186,14 +168,6 @@ class Bench:
             self._mark(text, is_met=seconds <= bound)
         text = f"  longest gap of the window {gap:.0f} ms (bound {GAP_MS:.0f})"
         self._mark(text, is_met=gap <= GAP_MS)
-
-    def _wait(self, submit: Callable[[], object], answers: list[object]) -> float:
-        began = time.perf_counter()
-        submit()
-        while not answers:
-            self._application.processEvents()
-            time.sleep(0.001)
-        return time.perf_counter() - began
 
     def _mark(self, text: str, *, is_met: bool) -> None:
         self.has_failed |= not is_met
