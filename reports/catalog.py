@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.domain.dashboard import Dashboard
     from app.domain.documents import DocumentKind, Seal
     from app.domain.figures import CalendarFigures, RosterFigures
 
@@ -26,6 +27,20 @@ def calendar(figures: CalendarFigures, issued: datetime) -> bytes:
     from reports.calendar_sheet import calendar_pdf
 
     return calendar_pdf(figures, issued)
+
+
+def dashboard(figures: Dashboard, issued: datetime) -> bytes:
+    """Draw the managers' dashboard as PDF."""
+    from reports.dashboard_sheet import dashboard_pdf
+
+    return dashboard_pdf(figures, issued)
+
+
+def dashboard_table(figures: Dashboard) -> bytes:
+    """Write the managers' dashboard as a CSV file."""
+    from reports.dashboard_rows import dashboard_csv
+
+    return dashboard_csv(figures)
 
 
 def draw(kind: DocumentKind, figures: object, seal: Seal | None) -> bytes:

@@ -130,6 +130,9 @@ class ActionId(Enum):
     PAPER_SAVE = auto()
     PAPER_MAIL = auto()
     PAPER_CHECK = auto()
+    DASHBOARD_COUNT = auto()
+    DASHBOARD_CSV = auto()
+    DASHBOARD_PDF = auto()
 
 
 class Scope(Enum):

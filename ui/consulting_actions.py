@@ -17,6 +17,10 @@ def _paper(action_id: ActionId, text: str, key: str) -> ActionSpec:
     return ActionSpec(action_id, text, key, IconName.REPORTS, Scope.PAGE, PageId.REPORTS)
 
 
+def _dashboard(action_id: ActionId, text: str, key: str, icon: IconName) -> ActionSpec:
+    return ActionSpec(action_id, text, key, icon, Scope.PAGE, PageId.DASHBOARD)
+
+
 CONSULTING_ACTIONS = (
     ActionSpec(
         ActionId.TIMER,
@@ -82,5 +86,23 @@ CONSULTING_ACTIONS = (
     _paper(ActionId.PAPER_MAIL, QT_TRANSLATE_NOOP("Actions", "Enviar por e-mail…"), "Ctrl+Shift+E"),
     _paper(
         ActionId.PAPER_CHECK, QT_TRANSLATE_NOOP("Actions", "Conferir documento…"), "Ctrl+Shift+V"
+    ),
+    _dashboard(
+        ActionId.DASHBOARD_COUNT,
+        QT_TRANSLATE_NOOP("Actions", "Contar"),
+        "Ctrl+Return",
+        IconName.REFRESH,
+    ),
+    _dashboard(
+        ActionId.DASHBOARD_CSV,
+        QT_TRANSLATE_NOOP("Actions", "Salvar tabela…"),
+        "Ctrl+Shift+S",
+        IconName.EXPORT,
+    ),
+    _dashboard(
+        ActionId.DASHBOARD_PDF,
+        QT_TRANSLATE_NOOP("Actions", "Salvar painel em PDF…"),
+        "Ctrl+S",
+        IconName.REPORTS,
     ),
 )

@@ -26,6 +26,7 @@ class PageId(Enum):
     CONSULTING = "consulting"
     CLIENTS = "clients"
     REPORTS = "reports"
+    DASHBOARD = "dashboard"
     OMBUDSMAN = "ombudsman"
     MESSAGES = "messages"
     CONFIGURATION = "configuration"
@@ -61,6 +62,7 @@ PAGES = (
     ),
     PageSpec(PageId.CLIENTS, QT_TRANSLATE_NOOP("Pages", "Clientes"), IconName.CLIENTS, "Ctrl+4"),
     PageSpec(PageId.REPORTS, QT_TRANSLATE_NOOP("Pages", "Relatórios"), IconName.REPORTS, "Ctrl+5"),
+    PageSpec(PageId.DASHBOARD, QT_TRANSLATE_NOOP("Pages", "Painel"), IconName.DASHBOARD, "Ctrl+6"),
     PageSpec(
         PageId.OMBUDSMAN, QT_TRANSLATE_NOOP("Pages", "Ouvidoria"), IconName.OMBUDSMAN, "Ctrl+7"
     ),

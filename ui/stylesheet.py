@@ -63,6 +63,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
     color: $disabled; background: $window; border-color: $hairline;
 }
 QLineEdit[refused="true"] { border: 2px solid $late; padding: 2px 5px; }
+QFrame#chart { background: $surface; border: 1px solid $hairline; border-radius: 4px; }
+QPushButton#tile { text-align: left; padding: 0; border-color: $hairline; }
+QPushButton#tile:focus { border: 2px solid $accent; padding: 0; }
 QPushButton#card { text-align: left; padding: 7px 12px; min-height: 20px; }
 QPushButton#card:default { color: $text; background: $surface; border-color: $border; }
 QPushButton#card:hover, QPushButton#card:default:hover { background: $hover; }

@@ -15,6 +15,8 @@ from ui.page import PageId
 from ui.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.clock import Clock
     from app.services.workspace import Workspace
     from ui.jobs import Progress
@@ -92,29 +94,15 @@ class WindowComposition:
 
     def build_page(self, page_id: PageId, workspace: Workspace, context: WindowContext) -> Page:
         """Build a page when it is shown for the first time."""
-        if page_id is PageId.CALENDAR:
-            return self._build_calendar(workspace, context)
-        if page_id is PageId.CONSULTING:
-            return self._build_consulting(workspace, context)
-        if page_id is PageId.REPORTS:
-            from ui.reports.page import ReportsPage
-
-            return ReportsPage(workspace, context)
-        if page_id is PageId.CLIENTS:
-            return self._build_clients(workspace, context)
-        if page_id is PageId.OMBUDSMAN:
-            return self._build_ombudsman(workspace, context)
-        if page_id is PageId.MESSAGES:
-            from ui.messages.page import MessagesPage
-
-            messages = MessagesPage(workspace, context)
-            messages.ticket_asked.connect(context.routes.show_ticket)
-            return messages
-        if page_id is PageId.CONFIGURATION:
-            from ui.configuration.page import ConfigurationPage
-
-            return ConfigurationPage(workspace, context)
-        return self._build_queue(workspace, context)
+        build = {
+            PageId.QUEUE: self._build_queue,
+            PageId.CALENDAR: self._build_calendar,
+            PageId.CONSULTING: self._build_consulting,
+            PageId.CLIENTS: self._build_clients,
+            PageId.OMBUDSMAN: self._build_ombudsman,
+            PageId.MESSAGES: self._build_messages,
+        }.get(page_id)
+        return (build or _plain_page(page_id))(workspace, context)
 
     def watch_timer(
         self, workspace: Workspace, context: WindowContext, window: MainWindow, parent: QObject
@@ -163,6 +151,13 @@ class WindowComposition:
         page.manifestation_asked.connect(Doors(workspace, context, page).open_manifestation)
         return page
 
+    def _build_messages(self, workspace: Workspace, context: WindowContext) -> Page:
+        from ui.messages.page import MessagesPage
+
+        messages = MessagesPage(workspace, context)
+        messages.ticket_asked.connect(context.routes.show_ticket)
+        return messages
+
     def _build_queue(self, workspace: Workspace, context: WindowContext) -> Page:
         from ui.queue.arrivals import Arrivals
         from ui.queue.page import QueuePage
@@ -188,6 +183,21 @@ class WindowComposition:
         page.directory_asked.connect(doors.open_directory)
         Arrivals(workspace.queue, context, page)
         return page
+
+
+def _plain_page(page_id: PageId) -> Callable[[Workspace, WindowContext], Page]:
+    """Return the class of a page that needs no other part beside it."""
+    if page_id is PageId.REPORTS:
+        from ui.reports.page import ReportsPage
+
+        return ReportsPage
+    if page_id is PageId.DASHBOARD:
+        from ui.dashboard.page import DashboardPage
+
+        return DashboardPage
+    from ui.configuration.page import ConfigurationPage
+
+    return ConfigurationPage
 
 
 def _free(path: Path) -> Path:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import Enum
 
 from app.domain.money import Money
@@ -27,11 +27,11 @@ class Counted(Enum):
     ARRIVED = "arrived"
     SOLVED = "solved"
     OPEN = "open"
-    LATE_NOW = "late_now"
     AT_RISK = "at_risk"
     CLOSED = "closed"
     SURVEYED = "surveyed"
     LETTERS = "letters"
+    BILLED = "billed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Behind:
     survey: SurveyState | None = None
     people: tuple[int | None, ...] | None = None
     products: tuple[int | None, ...] | None = None
+    month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,21 @@ class Figure:
 
     count: int
     behind: Behind
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRow:
+    """A ticket behind a number; instants are epoch seconds."""
+
+    number: int
+    client: str
+    summary: str
+    team: str
+    severity: Severity | None
+    assignee: str
+    opened_at: int
+    due_at: int | None
+    closed_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +100,10 @@ class ComplianceFigures:
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
-    """What came in and what was solved on a local date."""
+    """What came in and what was solved from one local date to another, both included."""
 
     day: date
+    last: date
     arrived: Figure
     solved: Figure
 
@@ -133,10 +150,11 @@ class SatisfactionFigures:
 
 @dataclass(frozen=True, slots=True)
 class LoadFigures:
-    """What somebody has open, and what of it is late; a nameless one is nobody's."""
+    """What somebody has open, and what of it is late or not; without a person it is nobody's."""
 
     person: Reference | None
     open: Figure
+    in_time: Figure
     late: Figure
 
 
@@ -156,6 +174,7 @@ class BilledMonth:
     statements: int
     minutes: int
     amount: Money
+    behind: Behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +187,16 @@ class DutyShare:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """What a manager looks at: a period, both ends included, and how things stand now."""
+    """What a manager looks at: a period, both ends included, and how things stand now.
+
+    ``team`` and ``team_key`` are those of one team; empty and none for all that are counted.
+    """
 
     first: date
     last: date
+    span: Span
     team: str
+    team_key: str | None
     compliance: tuple[ComplianceFigures, ...]
     days: tuple[DayFigures, ...]
     ages: tuple[AgeFigures, ...]
@@ -203,18 +227,70 @@ class Dashboard:
         return sum(row.in_time.count for row in self.compliance)
 
     @property
-    def fell_due(self) -> int:
-        """How many fell due."""
-        return sum(row.total for row in self.compliance)
+    def fell_due(self) -> Figure:
+        """What fell due."""
+        count = sum(row.total for row in self.compliance)
+        return Figure(count, Behind(Counted.FELL_DUE, self.span, self.team_key))
 
     @property
-    def open(self) -> int:
-        """How many tickets are open now."""
-        return sum(age.open.count for age in self.ages)
+    def share(self) -> str:
+        """The share of what fell due that was in time; empty where nothing did."""
+        return share_text(self.in_time, self.fell_due.count)
+
+    @property
+    def by_team(self) -> tuple[ComplianceFigures, ...]:
+        """How each team did, all severities together."""
+        teams = dict.fromkeys(row.team for row in self.compliance)
+        return tuple(
+            _together([row for row in self.compliance if row.team == team], _any_severity)
+            for team in teams
+        )
+
+    @property
+    def by_severity(self) -> tuple[ComplianceFigures, ...]:
+        """How each severity did, the gravest first, all counted teams together."""
+        severities = sorted({row.severity for row in self.compliance}, key=_rank)
+        return tuple(
+            _together(
+                [row for row in self.compliance if row.severity is severity],
+                lambda behind: replace(behind, team=self.team_key),
+            )
+            for severity in severities
+        )
+
+    @property
+    def open(self) -> Figure:
+        """What is open now."""
+        count = sum(age.open.count for age in self.ages)
+        return Figure(count, Behind(Counted.OPEN, team=self.team_key))
+
+    @property
+    def late(self) -> Figure:
+        """What is open and late now."""
+        count = sum(load.late.count for load in self.loads)
+        return Figure(count, Behind(Counted.OPEN, team=self.team_key, is_late=True))
+
+    @property
+    def at_risk(self) -> Figure | None:
+        """What falls due until the end of tomorrow; none where nothing does."""
+        if not self.risks:
+            return None
+        count = sum(risk.due.count for risk in self.risks)
+        return Figure(count, replace(self.risks[0].due.behind, team=self.team_key))
+
+    @property
+    def answered(self) -> Figure:
+        """The surveys of the period that were answered."""
+        return dict(self.surveys)[SurveyState.ANSWERED]
+
+    @property
+    def mean(self) -> str:
+        """The mean score of the period; empty where nobody answered."""
+        return mean_text(self.score_sum, self.answered.count)
 
     def figures(self) -> Iterator[Figure]:
         """Give every number that tickets stand behind."""
-        for row in self.compliance:
+        for row in (*self.compliance, *self.by_team, *self.by_severity):
             yield from (row.in_time, row.late)
         for day in self.days:
             yield from (day.arrived, day.solved)
@@ -223,9 +299,65 @@ class Dashboard:
         yield from (figure for _state, figure in self.surveys)
         yield from (group.answered for group in self.satisfaction)
         for load in self.loads:
-            yield from (load.open, load.late)
+            yield from (load.open, load.in_time, load.late)
         yield from (risk.due for risk in self.risks)
-        yield self.letters
+        yield from (self.fell_due, self.open, self.late, self.letters)
+        if self.at_risk is not None:
+            yield self.at_risk
+
+
+def _rank(severity: Severity | None) -> int:
+    return len(Severity) if severity is None else severity.rank
+
+
+def _any_severity(behind: Behind) -> Behind:
+    return replace(behind, severities=None)
+
+
+def _together(
+    rows: Sequence[ComplianceFigures], widened: Callable[[Behind], Behind]
+) -> ComplianceFigures:
+    """Add rows up; what they differ in is no longer asked of the tickets behind them."""
+    first = rows[0]
+    return ComplianceFigures(
+        first.team,
+        first.severity,
+        Figure(sum(row.in_time.count for row in rows), widened(first.in_time.behind)),
+        Figure(sum(row.late.count for row in rows), widened(first.late.behind)),
+        sum(row.ever_late for row in rows),
+    )
+
+
+_DAYS_APART, _WEEKS_APART = 45, 190
+"""Up to so many days each stands for itself, up to so many by weeks, more than that by months."""
+
+
+def folded(days: Sequence[DayFigures]) -> tuple[DayFigures, ...]:
+    """Put days together, by weeks that begin on Monday or by months, where there are many."""
+    if len(days) <= _DAYS_APART:
+        return tuple(days)
+    together: dict[date, list[DayFigures]] = {}
+    for day in days:
+        monday = day.day - timedelta(days=day.day.weekday())
+        key = monday if len(days) <= _WEEKS_APART else day.day.replace(day=1)
+        together.setdefault(key, []).append(day)
+    return tuple(
+        DayFigures(
+            some[0].day,
+            some[-1].last,
+            _joined([day.arrived for day in some]),
+            _joined([day.solved for day in some]),
+        )
+        for some in together.values()
+    )
+
+
+def _joined(figures: Sequence[Figure]) -> Figure:
+    first, last = figures[0].behind, figures[-1].behind
+    assert first.span is not None
+    assert last.span is not None
+    span = Span(first.span.start, last.span.end)
+    return Figure(sum(figure.count for figure in figures), replace(first, span=span))
 
 
 def mean_text(score_sum: int, count: int) -> str:

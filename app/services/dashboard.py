@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -15,6 +15,7 @@ from app.domain.clock import from_epoch, local_date, to_epoch
 from app.domain.dashboard import (
     AgeFigures,
     Behind,
+    BehindRow,
     BilledMonth,
     ClosingFigures,
     ComplianceFigures,
@@ -41,7 +42,7 @@ from app.services.deadline_papers import Period
 from app.services.desk import Desk
 from app.services.roster import RosterService
 from app.storage import dashboard, documents, roster, tickets
-from app.storage.dashboard import BehindRow, Scope
+from app.storage.dashboard import Scope
 from app.storage.database import Connection
 
 MOST_BEHIND = 500
@@ -91,7 +92,9 @@ class DashboardService:
         return Dashboard(
             period.first,
             period.last,
+            span,
             "" if team is None else self._name(team),
+            team,
             tuple(self._compliance(connection, span, scope)),
             tuple(_days(connection, period, scope, team)),
             tuple(_ages(connection, scope, team)),
@@ -193,7 +196,7 @@ def _days(
         arrived, solved = (
             Figure(counts[place], Behind(counted, span, team)) for counted, counts in told.items()
         )
-        yield DayFigures(day, arrived, solved)
+        yield DayFigures(day, day, arrived, solved)
 
 
 def _ages(connection: Connection, scope: Scope, team: str | None) -> Iterator[AgeFigures]:
@@ -205,12 +208,13 @@ def _ages(connection: Connection, scope: Scope, team: str | None) -> Iterator[Ag
 
 def _loads(connection: Connection, scope: Scope, team: str | None) -> Iterator[LoadFigures]:
     for number, name, count, late in dashboard.loads(connection, scope):
-        mine, mine_late = (
-            Behind(counted, team=team, people=(number,))
-            for counted in (Counted.OPEN, Counted.LATE_NOW)
+        mine = Behind(Counted.OPEN, team=team, people=(number,))
+        yield LoadFigures(
+            None if number is None else Reference(number, name),
+            Figure(count, mine),
+            Figure(count - late, replace(mine, is_late=False)),
+            Figure(late, replace(mine, is_late=True)),
         )
-        person = None if number is None else Reference(number, name)
-        yield LoadFigures(person, Figure(count, mine), Figure(late, mine_late))
 
 
 def _billed(connection: Connection, last: date) -> Iterator[BilledMonth]:
@@ -223,4 +227,5 @@ def _billed(connection: Connection, last: date) -> Iterator[BilledMonth]:
     for month, statements in told.items():
         minutes = sum(int(str(one["minutes"])) for one in statements)
         amount = total(read_kept(str(one["amount"])) for one in statements)
-        yield BilledMonth(month, len(statements), minutes, amount)
+        behind = Behind(Counted.BILLED, month=month)
+        yield BilledMonth(month, len(statements), minutes, amount, behind)

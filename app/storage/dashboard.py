@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, true
 
-from app.domain.dashboard import Behind, Counted, Grouping
+from app.domain.dashboard import Behind, BehindRow, Counted, Grouping
+from app.domain.documents import DocumentKind
 from app.domain.severity import Severity
 from app.domain.survey import SurveyState
 from app.domain.ticket_events import Closing
@@ -16,7 +18,7 @@ from app.domain.time_entries import Span
 from app.domain.urgency import QueueGroup
 from app.storage.codes import SEVERITIES, SEVERITY_CODES
 from app.storage.compliance import fell_due, is_late
-from app.storage.consulting_tables import consulting
+from app.storage.consulting_tables import billed_part, consulting, document, time_entry
 from app.storage.queue import late_ones
 from app.storage.tables import client, person, product, team, ticket, ticket_text
 
@@ -40,21 +42,6 @@ class Scope:
     def number_of(self, key: str) -> int:
         """Return the number of a team."""
         return next(number for number, known in self.teams.items() if known == key)
-
-
-@dataclass(frozen=True, slots=True)
-class BehindRow:
-    """A ticket behind a number; instants are epoch seconds."""
-
-    number: int
-    client: str
-    summary: str
-    team: str
-    severity: Severity | None
-    assignee: str
-    opened_at: int
-    due_at: int | None
-    closed_at: int | None
 
 
 def compliance(
@@ -198,8 +185,6 @@ def risks(connection: Connection, span: Span, scope: Scope) -> list[tuple[int, i
 def count_of(connection: Connection, behind: Behind, scope: Scope) -> int:
     """Return how many tickets stand behind a number."""
     query = select(func.count()).select_from(ticket)
-    if behind.counted is Counted.LETTERS:
-        query = query.join(consulting, consulting.c.ticket_id == _kept.id)
     return int(connection.execute(query.where(chosen(behind, scope))).scalar_one())
 
 
@@ -227,8 +212,6 @@ def tickets_behind(
         .order_by(func.coalesce(_kept.due_at, 2**62), _kept.id)
         .limit(most)
     )
-    if behind.counted is Counted.LETTERS:
-        query = query.join(consulting, consulting.c.ticket_id == _kept.id)
     return tuple(
         BehindRow(row[0], row[1], row[2], row[3], _severity(row[4]), *row[5:])
         for row in connection.execute(query)
@@ -243,11 +226,11 @@ def chosen(behind: Behind, scope: Scope) -> ColumnElement[bool]:
         Counted.ARRIVED: _within(_kept.opened_at, span),
         Counted.SOLVED: _within(_kept.solved_at, span),
         Counted.OPEN: _is_open,
-        Counted.LATE_NOW: and_(_is_open, _is_late_now(scope.now)),
         Counted.AT_RISK: and_(_is_running, _within(_kept.queue_at, span)),
         Counted.CLOSED: _within(_kept.closed_at, span),
         Counted.SURVEYED: _within(_kept.survey_sent_at, span),
-        Counted.LETTERS: and_(_is_open, _waits_for_letter),
+        Counted.LETTERS: and_(_is_open, _kept.id.in_(_WAITING_FOR_LETTER)),
+        Counted.BILLED: _kept.id.in_(_billed_in(behind.month)),
     }
     parts = [of_counted[behind.counted], scope.chosen]
     if behind.counted is Counted.OPEN and behind.span is not None:
@@ -258,7 +241,9 @@ def chosen(behind: Behind, scope: Scope) -> ColumnElement[bool]:
         codes = [None if s is None else SEVERITY_CODES[s] for s in behind.severities]
         parts.append(_one_of(_kept.severity, codes))
     if behind.is_late is not None:
-        parts.append(is_late(scope.now) if behind.is_late else ~is_late(scope.now))
+        is_open = behind.counted is Counted.OPEN
+        late = _is_late_now(scope.now) if is_open else is_late(scope.now)
+        parts.append(case((late, 1), else_=0) == int(behind.is_late))
     if behind.counted is Counted.CLOSED:
         parts.append(_one_of(_kept.closing, [behind.closing and behind.closing.value]))
     if behind.survey is not None:
@@ -271,7 +256,20 @@ def chosen(behind: Behind, scope: Scope) -> ColumnElement[bool]:
 
 
 _is_running = _kept.queue_group == int(QueueGroup.RUNNING)
-_waits_for_letter = and_(consulting.c.has_letter, consulting.c.released_at.is_(None))
+_WAITING_FOR_LETTER = select(consulting.c.ticket_id).where(
+    consulting.c.has_letter, consulting.c.released_at.is_(None)
+)
+
+
+def _billed_in(month: date | None) -> Select[int]:
+    """Choose the tickets on the issued statements of a month."""
+    return (
+        select(time_entry.c.ticket_id)
+        .join(billed_part, billed_part.c.entry_id == time_entry.c.id)
+        .join(document, document.c.id == billed_part.c.document_id)
+        .where(document.c.kind == DocumentKind.CONSULTING_STATEMENT.value)
+        .where(document.c.first == month)
+    )
 
 
 def _is_late_now(now: int) -> ColumnElement[bool]:

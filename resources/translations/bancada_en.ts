@@ -479,6 +479,18 @@
         <source>Conferir documento…</source>
         <translation>Check a document…</translation>
     </message>
+    <message>
+        <source>Contar</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Salvar tabela…</source>
+        <translation>Save table…</translation>
+    </message>
+    <message>
+        <source>Salvar painel em PDF…</source>
+        <translation>Save dashboard as PDF…</translation>
+    </message>
 </context>
 <context>
     <name>AdjustForm</name>
@@ -1751,6 +1763,282 @@
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Cumprimento por equipe</source>
+        <translation>Compliance by team</translation>
+    </message>
+    <message>
+        <source>Cumprimento por severidade</source>
+        <translation>Compliance by severity</translation>
+    </message>
+    <message>
+        <source>Entradas e soluções</source>
+        <translation>Arrivals and solutions</translation>
+    </message>
+    <message>
+        <source>Carga por analista</source>
+        <translation>Load by analyst</translation>
+    </message>
+    <message>
+        <source>Idade dos abertos</source>
+        <translation>Age of open tickets</translation>
+    </message>
+    <message>
+        <source>Vencem até o fim de amanhã</source>
+        <translation>Due by the end of tomorrow</translation>
+    </message>
+    <message>
+        <source>Como encerraram</source>
+        <translation>How they were closed</translation>
+    </message>
+    <message>
+        <source>Satisfação por equipe</source>
+        <translation>Satisfaction by team</translation>
+    </message>
+    <message>
+        <source>Satisfação por analista</source>
+        <translation>Satisfaction by analyst</translation>
+    </message>
+    <message>
+        <source>Satisfação por produto</source>
+        <translation>Satisfaction by product</translation>
+    </message>
+    <message>
+        <source>Consultoria cobrada por mês</source>
+        <translation>Consulting billed by month</translation>
+    </message>
+    <message>
+        <source>Horas de plantão</source>
+        <translation>Hours on duty</translation>
+    </message>
+    <message>
+        <source>Nada entrou nem foi solucionado no período.</source>
+        <translation>Nothing came in or was solved in this period.</translation>
+    </message>
+    <message>
+        <source>Nenhum prazo venceu no período.</source>
+        <translation>Nothing fell due in this period.</translation>
+    </message>
+    <message>
+        <source>Nenhum chamado aberto.</source>
+        <translation>No open ticket.</translation>
+    </message>
+    <message>
+        <source>Nada vence até o fim de amanhã.</source>
+        <translation>Nothing falls due by the end of tomorrow.</translation>
+    </message>
+    <message>
+        <source>Nenhum chamado encerrado no período.</source>
+        <translation>No ticket was closed in this period.</translation>
+    </message>
+    <message>
+        <source>Nenhuma pesquisa respondida.</source>
+        <translation>No survey was answered.</translation>
+    </message>
+    <message>
+        <source>Nenhum demonstrativo nos doze meses.</source>
+        <translation>No statement in these twelve months.</translation>
+    </message>
+    <message>
+        <source>Ninguém na escala do período.</source>
+        <translation>Nobody on the roster of this period.</translation>
+    </message>
+    <message>
+        <source>no prazo</source>
+        <translation>in time</translation>
+    </message>
+    <message>
+        <source>em atraso</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>entradas</source>
+        <translation>arrivals</translation>
+    </message>
+    <message>
+        <source>soluções</source>
+        <translation>solutions</translation>
+    </message>
+    <message>
+        <source>sem dono</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
+        <source>{days} dias ou mais</source>
+        <translation>{days} days or more</translation>
+    </message>
+    <message>
+        <source>menos de 1 dia</source>
+        <translation>less than a day</translation>
+    </message>
+    <message>
+        <source>{days} a {below} dias</source>
+        <translation>{days} to {below} days</translation>
+    </message>
+    <message>
+        <source>sem registro de como</source>
+        <translation>not recorded how</translation>
+    </message>
+    <message>
+        <source>sem produto</source>
+        <translation>no product</translation>
+    </message>
+    <message>
+        <source>sem severidade</source>
+        <translation>no severity</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>este mês</source>
+        <translation>this month</translation>
+    </message>
+    <message>
+        <source>mês passado</source>
+        <translation>last month</translation>
+    </message>
+    <message>
+        <source>30 dias</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>12 meses</source>
+        <translation>12 months</translation>
+    </message>
+    <message>
+        <source>outro período</source>
+        <translation>another period</translation>
+    </message>
+    <message>
+        <source>todas</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Chamados por trás do número</source>
+        <translation>Tickets behind the number</translation>
+    </message>
+    <message>
+        <source>Escolha um número</source>
+        <translation>Choose a number</translation>
+    </message>
+    <message>
+        <source>Cada número e cada barra mostra aqui os chamados que conta.</source>
+        <translation>Every number and every bar shows here the tickets it counts.</translation>
+    </message>
+    <message>
+        <source>&amp;Período</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
+        <source>&amp;De</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>E&amp;quipe</source>
+        <translation>Tea&amp;m</translation>
+    </message>
+    <message>
+        <source>Contando o painel</source>
+        <translation>Counting the dashboard</translation>
+    </message>
+    <message>
+        <source>no prazo</source>
+        <translation>in time</translation>
+    </message>
+    <message>
+        <source>abertos</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>em atraso agora</source>
+        <translation>late now</translation>
+    </message>
+    <message>
+        <source>vencem até amanhã</source>
+        <translation>due by tomorrow</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resposta(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nenhuma resposta</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>cartas à espera</source>
+        <translation>letters waiting</translation>
+    </message>
+    <message>
+        <source>{what}: {count}</source>
+        <translation>{what}: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, os primeiros {count}</source>
+        <translation>, the first {count}</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>prazo</source>
+        <translation>due</translation>
+    </message>
+    <message>
+        <source>severidade</source>
+        <translation>severity</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>resumo</source>
+        <translation>summary</translation>
+    </message>
+    <message>
+        <source>dono</source>
+        <translation>owner</translation>
+    </message>
+    <message>
+        <source>O painel é de quem gerencia</source>
+        <translation>The dashboard is for managers</translation>
+    </message>
+    <message>
+        <source>Tabela (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Documento (*.pdf)</source>
+        <translation>Document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Salvar o painel</source>
+        <translation>Save the dashboard</translation>
+    </message>
+    <message>
+        <source>Painel salvo: {file}</source>
+        <translation>Dashboard saved: {file}</translation>
     </message>
 </context>
 <context>
@@ -4313,6 +4601,10 @@
     <message>
         <source>Relatórios</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Painel</source>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>Ouvidoria</source>

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n resposta(s)</source>
+        <translation>
+            <numerusform>%n resposta</numerusform>
+            <numerusform>%n respostas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n chamado</numerusform>
+            <numerusform>%n chamados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DesktopNews</name>
     <message numerus="yes">
         <source>%n novidade(s) nos seus chamados: {numbers}…</source>

@@ -109,8 +109,8 @@ def main() -> int:
             is_met = seconds <= SECONDS and ticker.longest_ms <= GAP_MS
             has_failed |= not is_met
             print(
-                f"{name}: {shown[0].fell_due} fell due, {shown[0].tally.sent} surveys, "
-                f"{shown[0].open} open: {seconds:.2f} s (bound {SECONDS:.0f}), "
+                f"{name}: {shown[0].fell_due.count} fell due, {shown[0].tally.sent} surveys, "
+                f"{shown[0].open.count} open: {seconds:.2f} s (bound {SECONDS:.0f}), "
                 f"{seconds / plain:.2f} of reading the rows; longest gap of the window "
                 f"{ticker.longest_ms:.0f} ms (bound {GAP_MS:.0f}){'' if is_met else '  MISSED'}"
             )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,17 @@ from hypothesis import strategies as st
 
 from app.domain.brasilia_days import day_span
 from app.domain.clock import FixedClock, from_epoch, local_date
-from app.domain.dashboard import DAY_SECONDS, age_spans, by_local_day, mean_text
+from app.domain.dashboard import (
+    DAY_SECONDS,
+    Behind,
+    Counted,
+    DayFigures,
+    Figure,
+    age_spans,
+    by_local_day,
+    folded,
+    mean_text,
+)
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.queue_view import QueueFilter
 from app.domain.roles import Role
@@ -66,8 +78,9 @@ def test_every_number_is_the_count_of_the_tickets_behind_it(desk: Desk) -> None:
             behind = service.behind(figure.behind)
             assert (figure.count, figure.count) == (behind.count, len(behind.rows)), figure
     shown = service.figures(MARCH)
-    assert (shown.open, shown.fell_due, shown.tally.answered, shown.tally.waiting) == (5, 5, 1, 1)
-    assert sum(load.open.count for load in shown.loads) == shown.open
+    assert (shown.open.count, shown.fell_due.count) == (5, 5)
+    assert (shown.tally.answered, shown.tally.waiting) == (1, 1)
+    assert sum(load.open.count for load in shown.loads) == shown.open.count
     assert sum(day.arrived.count for day in shown.days) == 6
     assert [(c.closing, c.closed.count) for c in shown.closings] == [
         (Closing.ACCEPTED, 2),
@@ -85,7 +98,7 @@ def test_late_now_is_what_the_queue_calls_late(desk: Desk) -> None:
     queue = QueueService(desk)
     teams = tuple(t.key for t in desk.book.teams if t.key != "ouvidoria")
     shown = DashboardService(desk).figures(MARCH)
-    assert sum(load.late.count for load in shown.loads) == queue.late(QueueFilter(teams=teams))
+    assert shown.late.count == queue.late(QueueFilter(teams=teams))
 
 
 def test_the_compliance_of_the_dashboard_is_that_of_the_sla_report(desk: Desk) -> None:
@@ -96,7 +109,10 @@ def test_the_compliance_of_the_dashboard_is_that_of_the_sla_report(desk: Desk) -
     assert [(r.team, r.severity, r.in_time, r.late, r.ever_late) for r in report.rows] == [
         (c.team, c.severity, c.in_time.count, c.late.count, c.ever_late) for c in shown.compliance
     ]
-    assert (shown.in_time, shown.fell_due) == (report.in_time, report.in_time + report.late_count)
+    assert (shown.in_time, shown.fell_due.count) == (
+        report.in_time,
+        report.in_time + report.late_count,
+    )
 
 
 def test_what_falls_due_until_the_end_of_tomorrow_is_at_risk(desk: Desk) -> None:
@@ -121,6 +137,9 @@ def test_what_was_billed_is_what_the_statements_say(at_work: Consultancy) -> Non
     months = [(m.month, m.statements, m.minutes, m.amount.text) for m in shown.billed]
     assert months[-1] == (date(2026, 3, 1), 1, 60, "210.00")
     assert {month[1:] for month in months[:-1]} == {(0, 0, "0.00")}
+    (row,) = at_work.work.dashboard.behind(shown.billed[-1].behind).rows
+    assert row.number == at_work.ticket
+    assert at_work.work.dashboard.behind(shown.billed[0].behind).count == 0
     assert shown.letters.count == 1
     (row,) = at_work.work.dashboard.behind(shown.letters.behind).rows
     assert row.number == waiting
@@ -153,6 +172,25 @@ def test_who_may_look_and_for_how_long(desk: Desk) -> None:
     for ask in (lambda: service.figures(MARCH), lambda: service.behind(None)):  # type: ignore[arg-type]
         with pytest.raises(RuleRefusal, match="SLA-10"):
             ask()
+
+
+@given(st.integers(1, 366), st.dates(date(2015, 1, 1), date(2026, 1, 1)), st.randoms())
+def test_days_put_together_lose_nothing(count: int, first: date, dice: Random) -> None:
+    days = []
+    for place in range(count):
+        day = first + timedelta(days=place)
+        behind = Behind(Counted.ARRIVED, Span(*day_span(day)))
+        days.append(
+            DayFigures(day, day, *(Figure(dice.randrange(9), behind) for _either in range(2)))
+        )
+    together = folded(days)
+    assert len(together) <= 45
+    for name in ("arrived", "solved"):
+        told = [getattr(day, name) for day in together]
+        assert sum(f.count for f in told) == sum(getattr(day, name).count for day in days)
+        spans = [f.behind.span for f in told]
+        assert (spans[0].start, spans[-1].end) == (day_span(first)[0], day_span(days[-1].day)[1])
+        assert all(one.end == other.start for one, other in pairwise(spans))
 
 
 @given(st.integers(0, 2**32), st.integers(0, 400 * DAY_SECONDS))

@@ -1,0 +1,1 @@
+"""The page Painel: what managers count, and the tickets behind every number."""
