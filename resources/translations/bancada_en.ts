@@ -605,6 +605,49 @@
     </message>
 </context>
 <context>
+    <name>AskedPeriod</name>
+    <message>
+        <source>este mês</source>
+        <translation>this month</translation>
+    </message>
+    <message>
+        <source>mês passado</source>
+        <translation>last month</translation>
+    </message>
+    <message>
+        <source>30 dias</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>12 meses</source>
+        <translation>12 months</translation>
+    </message>
+    <message>
+        <source>outro período</source>
+        <translation>another period</translation>
+    </message>
+    <message>
+        <source>todas</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>&amp;Período</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
+        <source>&amp;De</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Até</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>E&amp;quipe</source>
+        <translation>Tea&amp;m</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsTab</name>
     <message>
         <source>Anexos do chamado</source>
@@ -707,6 +750,60 @@
     <message>
         <source>demonstrativo</source>
         <translation>statement</translation>
+    </message>
+</context>
+<context>
+    <name>BehindList</name>
+    <message>
+        <source>Escolha um número</source>
+        <translation>Choose a number</translation>
+    </message>
+    <message>
+        <source>Cada número e cada barra mostra aqui os chamados que conta.</source>
+        <translation>Every number and every bar shows here the tickets it counts.</translation>
+    </message>
+    <message>
+        <source>Chamados por trás do número</source>
+        <translation>Tickets behind the number</translation>
+    </message>
+    <message>
+        <source>{what}: {count}</source>
+        <translation>{what}: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, os primeiros {count}</source>
+        <translation>, the first {count}</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>prazo</source>
+        <translation>due</translation>
+    </message>
+    <message>
+        <source>severidade</source>
+        <translation>severity</translation>
+    </message>
+    <message>
+        <source>cliente</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>resumo</source>
+        <translation>summary</translation>
+    </message>
+    <message>
+        <source>dono</source>
+        <translation>owner</translation>
     </message>
 </context>
 <context>
@@ -1895,58 +1992,6 @@
 <context>
     <name>DashboardPage</name>
     <message>
-        <source>este mês</source>
-        <translation>this month</translation>
-    </message>
-    <message>
-        <source>mês passado</source>
-        <translation>last month</translation>
-    </message>
-    <message>
-        <source>30 dias</source>
-        <translation>30 days</translation>
-    </message>
-    <message>
-        <source>12 meses</source>
-        <translation>12 months</translation>
-    </message>
-    <message>
-        <source>outro período</source>
-        <translation>another period</translation>
-    </message>
-    <message>
-        <source>todas</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>Chamados por trás do número</source>
-        <translation>Tickets behind the number</translation>
-    </message>
-    <message>
-        <source>Escolha um número</source>
-        <translation>Choose a number</translation>
-    </message>
-    <message>
-        <source>Cada número e cada barra mostra aqui os chamados que conta.</source>
-        <translation>Every number and every bar shows here the tickets it counts.</translation>
-    </message>
-    <message>
-        <source>&amp;Período</source>
-        <translation>&amp;Period</translation>
-    </message>
-    <message>
-        <source>&amp;De</source>
-        <translation>&amp;From</translation>
-    </message>
-    <message>
-        <source>&amp;Até</source>
-        <translation>&amp;To</translation>
-    </message>
-    <message>
-        <source>E&amp;quipe</source>
-        <translation>Tea&amp;m</translation>
-    </message>
-    <message>
         <source>Contando o painel</source>
         <translation>Counting the dashboard</translation>
     </message>
@@ -1980,45 +2025,6 @@
     <message>
         <source>cartas à espera</source>
         <translation>letters waiting</translation>
-    </message>
-    <message>
-        <source>{what}: {count}</source>
-        <translation>{what}: {count}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chamado(s)</source>
-        <translation>
-            <numerusform>%n ticket</numerusform>
-            <numerusform>%n tickets</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, os primeiros {count}</source>
-        <translation>, the first {count}</translation>
-    </message>
-    <message>
-        <source>chamado</source>
-        <translation>ticket</translation>
-    </message>
-    <message>
-        <source>prazo</source>
-        <translation>due</translation>
-    </message>
-    <message>
-        <source>severidade</source>
-        <translation>severity</translation>
-    </message>
-    <message>
-        <source>cliente</source>
-        <translation>client</translation>
-    </message>
-    <message>
-        <source>resumo</source>
-        <translation>summary</translation>
-    </message>
-    <message>
-        <source>dono</source>
-        <translation>owner</translation>
     </message>
     <message>
         <source>O painel é de quem gerencia</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="pt_BR">
 <context>
+    <name>BehindList</name>
+    <message numerus="yes">
+        <source>%n chamado(s)</source>
+        <translation>
+            <numerusform>%n chamado</numerusform>
+            <numerusform>%n chamados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>{act} · %n chamado(s)</source>
@@ -63,13 +73,6 @@
         <translation>
             <numerusform>%n resposta</numerusform>
             <numerusform>%n respostas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chamado(s)</source>
-        <translation>
-            <numerusform>%n chamado</numerusform>
-            <numerusform>%n chamados</numerusform>
         </translation>
     </message>
 </context>

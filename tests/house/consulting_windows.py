@@ -19,6 +19,7 @@ from tests.domain.consulting_builders import an_entry
 from tests.house.stage import Stage
 from tests.services.consulting_desk import consultancy
 from ui.consulting.page import ConsultingPage
+from ui.dashboard.page import DashboardPage
 from ui.dialogs.paper_dialog import IssuedPaper, PaperDialog
 from ui.dialogs.rate_forms import AdjustForm, IndexForm, RateForm, TermsForm
 from ui.dialogs.rates import RatesDialog
@@ -81,6 +82,20 @@ def _reports(stage: Stage) -> QWidget:
     stage.wait_until(page.paper.isVisible)
     for field in page.fields.values():
         field.refuse("CLI-1: diga qual cliente")
+    return window
+
+
+def _dashboard(stage: Stage) -> QWidget:
+    """The page Painel with the tickets behind a bar, everything refused."""
+    window, page = _page(stage, PageId.DASHBOARD)
+    assert isinstance(page, DashboardPage)
+    stage.wait_until(lambda: len(page.grid.cards) == 12)
+    current = page.grid.cards["ages"].chart.current
+    assert current is not None
+    page._on_opened(*current)
+    stage.wait_until(lambda: page.behind.currentIndex() == 1)
+    for field in page.asked.fields.values():
+        field.refuse("o período termina antes de começar")
     return window
 
 
@@ -156,6 +171,7 @@ def _batch(stage: Stage) -> QWidget:
 CONSULTING_WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "consultings": _consulting,
     "reports": _reports,
+    "dashboard": _dashboard,
     "paper": _paper,
     "timer question": _timer_question,
     "time entry": _time_form,

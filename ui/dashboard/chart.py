@@ -45,23 +45,30 @@ class _Spot:
     reach: QRectF
 
 
-class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no types
+class BarChart(pg.GraphicsView):  # type: ignore[misc]  # the library tells no types
     """Bars from data; arrows move from one to the next, Enter opens it."""
 
     opened = Signal(object, object)  # Bar, Part
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Show nothing yet."""
-        super().__init__(parent, background=None, enableMenu=False)
+        super().__init__(parent)
         self._theme = theme
         self._bars = Bars("")
         self._spots: list[_Spot] = []
-        self._at = 0
         self._painted: dict[tuple[str, bool], list[QRectF]] = {}
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.getViewBox().setMouseEnabled(x=False, y=False)
-        plot.getViewBox().setDefaultPadding(0)
+        self._at = 0
+        # A whole plot of the library brings seven menus, which nobody opens here.
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
+        sides = {"left": (0, 0), "right": (0, 2), "bottom": (1, 1)}
+        self._axes = {side: pg.AxisItem(side, linkView=self._box) for side in sides}
+        whole = pg.GraphicsLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addItem(self._box, 0, 1)
+        for side, place in sides.items():
+            whole.addItem(self._axes[side], *place)
+        self.setCentralItem(whole)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -89,16 +96,17 @@ class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no typ
         self._draw()
 
     def _draw(self) -> None:
-        plot = self.getPlotItem()
-        plot.clear()
+        self._box.clear()
         self.setBackground(self._colour("surface"))
         self._spots, self._painted = [], defaultdict(list)
+        for axis in self._axes.values():
+            axis.hide()
         draw = self._draw_columns if self._bars.are_columns else self._draw_lying
         draw()
         for (token, is_first), rects in self._painted.items():
             colour = self._colour(token)
             pattern = Qt.BrushStyle.SolidPattern if is_first else Qt.BrushStyle.BDiagPattern
-            self.addItem(_rects_item(rects, QBrush(colour, pattern), colour))
+            self._box.addItem(_rects_item(rects, QBrush(colour, pattern), colour))
         self._draw_current()
         self._tell()
 
@@ -118,10 +126,8 @@ class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no typ
                 begin += part.value
         self._mark("left", [(row, bar.label) for row, bar in enumerate(bars)])
         self._mark("right", [(row, bar.told) for row, bar in enumerate(bars)])
-        self.getPlotItem().hideAxis("bottom")
-        box = self.getPlotItem().getViewBox()
-        box.invertY(True)
-        box.setRange(xRange=(0, longest), yRange=(-_EDGE, len(bars) - 1 + _EDGE), padding=0)
+        self._box.invertY(True)
+        self._box.setRange(xRange=(0, longest), yRange=(-_EDGE, len(bars) - 1 + _EDGE), padding=0)
 
     def _draw_columns(self) -> None:
         bars = self._bars.bars
@@ -136,8 +142,7 @@ class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no typ
         step = -(-len(bars) // _MOST_MARKS) or 1
         self._mark("bottom", [(n, bar.label) for n, bar in enumerate(bars) if n % step == 0])
         self._mark("left", [(float(at), count(at)) for at in steps_to(highest)])
-        box = self.getPlotItem().getViewBox()
-        box.setRange(
+        self._box.setRange(
             xRange=(-_EDGE, len(bars) - 1 + _EDGE), yRange=(0, highest * _ROOM_ABOVE), padding=0
         )
 
@@ -154,8 +159,8 @@ class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no typ
         return small
 
     def _mark(self, side: str, marks: list[tuple[float, str]]) -> None:
-        self.getPlotItem().showAxis(side)
-        axis = self.getPlotItem().getAxis(side)
+        axis = self._axes[side]
+        axis.show()
         axis.setTicks([marks])
         axis.setTextPen(self._colour("muted" if self._bars.are_columns else "text"))
         axis.setPen(self._colour("surface" if side == "right" else "hairline"))
@@ -166,7 +171,7 @@ class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no typ
             return
         rect = self._spots[self._at].rect
         frame = _rects_item([rect], QBrush(Qt.BrushStyle.NoBrush), self._colour("text"), width=2)
-        self.addItem(frame)
+        self._box.addItem(frame)
 
     def _tell(self) -> None:
         """Tell those who hear the chart where the keyboard stands."""
@@ -239,12 +244,12 @@ class BarChart(pg.PlotWidget):  # type: ignore[misc]  # the library tells no typ
     def spot_at(self, place: int) -> QPointF:
         """Return where in the widget a part lies, by its place in reading order."""
         centre = self._spots[place].rect.center()
-        scene = self.getPlotItem().getViewBox().mapViewToScene(centre)
+        scene = self._box.mapViewToScene(centre)
         return QPointF(self.mapFromScene(scene))
 
     def _hit(self, position: QPointF) -> int | None:
         scene = self.mapToScene(position.toPoint())
-        point = self.getPlotItem().getViewBox().mapSceneToView(scene)
+        point = self._box.mapSceneToView(scene)
         found: Iterator[int] = (
             place for place, spot in enumerate(self._spots) if spot.reach.contains(point)
         )

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -24,31 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Kind
-from app.domain.clock import from_epoch, local_date, read_day
 from app.domain.dashboard import Behind, Dashboard
 from app.domain.errors import BancadaError, InvalidInput
-from app.domain.roles import Right
-from app.domain.teams import OMBUDSMAN
-from app.services.dashboard import TicketsBehind
-from app.services.deadline_papers import Period
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.composition import WindowContext
+from ui.dashboard.asked import AskedPeriod
 from ui.dashboard.bars import Bar, Bars, Part
+from ui.dashboard.behind import BehindList
 from ui.dashboard.cards import CardGrid, ChartCard, Tile
-from ui.dashboard.charts import severity_word
+from ui.dashboard.work import Make, figures_of, paper, save, table
 from ui.failures import describe
-from ui.format import count, full_day, full_moment
+from ui.format import count
 from ui.icons import IconName
 from ui.jobs import Lane
 from ui.override import override
 from ui.page import Page, PageId
-from ui.theme import strong
 from ui.tokens import GRID
 from ui.widgets.act_button import act_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.lines_table import Lines, LinesTable
-from ui.widgets.refusable import Refusable
 
 if TYPE_CHECKING:
     from ui.dashboard.chart import BarChart
@@ -70,15 +58,13 @@ class DashboardPage(Page):
         self._figures: Dashboard | None = None
         self._waiting: list[tuple[str, Bars]] = []
         self._behind: tuple[Behind, str] | None = None
-        self._rows: tuple[int, ...] = ()
-        self.fields: dict[str, Refusable] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.count)
         self._make_parts()
         self._lay_out()
-        self._on_period()
+        self.count()
 
     @override
     def cares_about(self, changes: Changes) -> bool:
@@ -95,13 +81,12 @@ class DashboardPage(Page):
     @override
     def focus_first(self) -> None:
         """Put the keyboard where the period is chosen."""
-        self.period.setFocus()
+        self.asked.period.setFocus()
 
     @override
     def ticket_for_timer(self) -> int | None:
         """Return the ticket chosen in the list."""
-        row = self.table.currentIndex().row()
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        return self.behind.current
 
     @property
     def figures(self) -> Dashboard | None:
@@ -113,39 +98,13 @@ class DashboardPage(Page):
         self._count = make(ActionId.DASHBOARD_COUNT, self.count, self)
         self._csv = make(ActionId.DASHBOARD_CSV, self._on_csv, self)
         self._pdf = make(ActionId.DASHBOARD_PDF, self._on_pdf, self)
-        self.period, self.team = QComboBox(self), QComboBox(self)
-        for words, months in (
-            (self.tr("este mês"), 0),
-            (self.tr("mês passado"), 1),
-            (self.tr("30 dias"), 30),
-            (self.tr("12 meses"), 12),
-            (self.tr("outro período"), -1),
-        ):
-            self.period.addItem(words, months)
-        self.team.addItem(self.tr("todas"), "")
-        sees_all = self._workspace.desk.may(Right.OMBUDSMAN)
-        for team in self._workspace.desk.book.teams:
-            if sees_all or team.key != OMBUDSMAN:
-                self.team.addItem(team.name, team.key)
-        self.first, self.last = QLineEdit(self), QLineEdit(self)
-        for box in (self.first, self.last):
-            box.returnPressed.connect(self.count)
-            box.textEdited.connect(self._on_typed)
+        self.asked = AskedPeriod(self._workspace.desk, self)
         self.tiles = [Tile(self) for _figure in range(_TILES)]
         self.grid = CardGrid(self)
-        self.table = LinesTable(self.tr("Chamados por trás do número"), context, self)
-        self._said = QLabel(self)
-        self._said.setFont(strong(self.font()))
-        self._said.setWordWrap(True)
-        self._nothing = EmptyState(IconName.DASHBOARD, context.icons, context.theme, self)
-        self._nothing.say(
-            self.tr("Escolha um número"),
-            self.tr("Cada número e cada barra mostra aqui os chamados que conta."),
-        )
+        self.behind = BehindList(context, self)
         self._closed = EmptyState(IconName.DASHBOARD, context.icons, context.theme, self)
-        self.period.currentIndexChanged.connect(self._on_period)
-        self.team.currentIndexChanged.connect(self.count)
-        self.table.activated.connect(self._on_activated)
+        self.asked.asked.connect(self.count)
+        self.behind.chosen.connect(context.routes.show_ticket)
         self.grid.opened.connect(self._on_opened)
         for tile in self.tiles:
             tile.clicked.connect(partial(self._on_tile, tile))
@@ -154,18 +113,7 @@ class DashboardPage(Page):
         asked = QHBoxLayout()
         asked.setContentsMargins(GRID, GRID, GRID, 0)
         asked.setSpacing(GRID)
-        for name, label, box in (
-            ("period", self.tr("&Período"), self.period),
-            ("first", self.tr("&De"), self.first),
-            ("last", self.tr("&Até"), self.last),
-            ("team", self.tr("E&quipe"), self.team),
-        ):
-            field = Refusable(self)
-            field.hold(box)
-            self.fields[name] = field
-            top = Qt.AlignmentFlag.AlignTop
-            asked.addWidget(field.caption(label, self), 0, top)
-            asked.addWidget(field, 0, top)
+        asked.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignTop)
         asked.addStretch(1)
         for action in (self._count, self._csv, self._pdf):
             asked.addWidget(act_button(action, self), 0, Qt.AlignmentFlag.AlignTop)
@@ -178,17 +126,9 @@ class DashboardPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.grid)
-        self._list = QStackedWidget(self)
-        shown = QWidget(self._list)
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(self._said)
-        column.addWidget(self.table, 1)
-        self._list.addWidget(self._nothing)
-        self._list.addWidget(shown)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
-        for place, (part, share) in enumerate(zip((scroll, self._list), _SHARE, strict=True)):
+        for place, (part, share) in enumerate(zip((scroll, self.behind), _SHARE, strict=True)):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, share)
         splitter.setSizes([share * 20 for share in _SHARE])
@@ -206,26 +146,12 @@ class DashboardPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _on_period(self) -> None:
-        months, today = int(self.period.currentData()), local_date(self._context.clock.now())
-        if months >= 0:
-            first, last = _span(months, today)
-            self.first.setText(full_day(first))
-            self.last.setText(full_day(last))
-            self.count()
-
-    def _on_typed(self) -> None:
-        self.period.setCurrentIndex(self.period.count() - 1)
-
     def count(self) -> None:
         """Count what is asked for."""
         self._rest.stop()
-        for field in self.fields.values():
-            field.take_back()
-        typed = {"first": self.first.text(), "last": self.last.text()}
-        team = str(self.team.currentData()) or None
+        self.asked.take_back()
         self._context.jobs.submit(
-            partial(_figures, self._workspace, typed, team),
+            partial(figures_of, self._workspace, self.asked.typed, self.asked.team_key),
             self._show,
             self._on_refused,
             owner=self,
@@ -297,68 +223,28 @@ class DashboardPage(Page):
         self._behind = behind, said
         self._context.jobs.submit(
             partial(self._workspace.dashboard.behind, behind),
-            partial(self._show_behind, said),
+            partial(self.behind.show_tickets, said),
             owner=self,
             lane=Lane.READ,
         )
 
-    def _show_behind(self, said: str, found: TicketsBehind) -> None:
-        told = self.tr("{what}: {count}").format(
-            what=said[:1].upper() + said[1:], count=self.tr("%n chamado(s)", "", found.count)
-        )
-        if len(found.rows) < found.count:
-            told += self.tr(", os primeiros {count}").format(count=count(len(found.rows)))
-        self._said.setText(told)
-        self._rows = tuple(row.number for row in found.rows)
-        headings = (
-            self.tr("chamado"),
-            self.tr("prazo"),
-            self.tr("severidade"),
-            self.tr("cliente"),
-            self.tr("resumo"),
-            self.tr("dono"),
-        )
-        rows = [
-            (
-                f"{row.number:08d}",
-                "" if row.due_at is None else full_moment(from_epoch(row.due_at))[:-3],
-                severity_word(row.severity),
-                row.client,
-                row.summary,
-                row.assignee,
-            )
-            for row in found.rows
-        ]
-        self.table.show_lines(Lines(headings, rows))
-        self._list.setCurrentIndex(1)
-
-    def _on_activated(self) -> None:
-        number = self.ticket_for_timer()
-        if number is not None:
-            self._context.routes.show_ticket(number)
-
     def _on_refused(self, error: Exception) -> None:
-        failure = describe(error)
         if isinstance(error, InvalidInput):
-            named = error.field if error.field in self.fields else "last"
-            self.fields[named].refuse(failure.told(named))
-            self.fields[named].box.setFocus()
+            self.asked.refuse(error)
             return
         if not isinstance(error, BancadaError):
             self._context.failures.report(error)
             return
-        self._closed.say(self.tr("O painel é de quem gerencia"), failure.sentence)
+        self._closed.say(self.tr("O painel é de quem gerencia"), describe(error).sentence)
         self._stack.setCurrentIndex(1)
 
     def _on_csv(self) -> None:
-        self._save_as(self.tr("Tabela (*.csv)"), "csv", _table)
+        self._save_as(self.tr("Tabela (*.csv)"), "csv", table)
 
     def _on_pdf(self) -> None:
-        self._save_as(self.tr("Documento (*.pdf)"), "pdf", _paper)
+        self._save_as(self.tr("Documento (*.pdf)"), "pdf", paper)
 
-    def _save_as(
-        self, kinds: str, suffix: str, make: Callable[[Workspace, Dashboard], bytes]
-    ) -> None:
+    def _save_as(self, kinds: str, suffix: str, make: Make) -> None:
         if self._figures is None:
             return
         offered = f"painel-{self._figures.first:%Y-%m-%d}.{suffix}"
@@ -366,12 +252,12 @@ class DashboardPage(Page):
         if name:
             self.save(Path(name), make)
 
-    def save(self, path: Path, make: Callable[[Workspace, Dashboard], bytes]) -> None:
+    def save(self, path: Path, make: Make) -> None:
         """Write what is shown to a file."""
         if self._figures is not None:
             said = self.tr("Painel salvo: {file}").format(file=path.name)
             self._context.jobs.submit(
-                partial(_save, self._workspace, self._figures, path, make),
+                partial(save, self._workspace, self._figures, path, make),
                 lambda _none: self._context.notices.done(said),
                 owner=self,
                 lane=Lane.READ,
@@ -380,55 +266,3 @@ class DashboardPage(Page):
 
 _TILES = 6
 _NOTHING = "–"
-
-
-def _span(months: int, today: date) -> tuple[date, date]:
-    """Return the days of a choice: this month, the last one, thirty days, twelve months."""
-    if months == 30:
-        return today - timedelta(days=29), today
-    if months == 12:
-        return today - relativedelta(months=12) + timedelta(days=1), today
-    first = today.replace(day=1) - relativedelta(months=months)
-    return first, first + relativedelta(day=31) if months else today
-
-
-def _figures(
-    workspace: Workspace, typed: dict[str, str], team: str | None
-) -> tuple[Dashboard, dict[str, Bars]]:
-    """Count, and import what draws: not in the thread of the window."""
-    import ui.dashboard.chart  # noqa: F401
-    from ui.dashboard.charts import charts_of
-
-    days = {}
-    for name, text in typed.items():
-        try:
-            days[name] = read_day(text.strip())
-        except InvalidInput as error:
-            raise InvalidInput(error.reason, field=name) from error
-    if days["last"] < days["first"]:
-        raise InvalidInput("o período termina antes de começar", field="last")
-    figures = workspace.dashboard.figures(Period(days["first"], days["last"]), team)
-    return figures, charts_of(figures)
-
-
-def _table(_workspace: Workspace, figures: Dashboard) -> bytes:
-    from reports.catalog import dashboard_table
-
-    return dashboard_table(figures)
-
-
-def _paper(workspace: Workspace, figures: Dashboard) -> bytes:
-    from reports.catalog import dashboard
-
-    return dashboard(figures, workspace.desk.clock.now())
-
-
-def _save(
-    workspace: Workspace,
-    figures: Dashboard,
-    path: Path,
-    make: Callable[[Workspace, Dashboard], bytes],
-) -> None:
-    from app.services.documents import write_file
-
-    write_file(path, make(workspace, figures))
