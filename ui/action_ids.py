@@ -129,6 +129,7 @@ class ActionId(Enum):
     PAPER_BATCH = auto()
     PAPER_SAVE = auto()
     PAPER_MAIL = auto()
+    PAPER_PRINT = auto()
     PAPER_CHECK = auto()
     DASHBOARD_COUNT = auto()
     DASHBOARD_CSV = auto()

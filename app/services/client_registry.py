@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.changes import Changes, Kind
 from app.domain.clock import local_date, to_epoch
 from app.domain.desk_rules import DEFAULT_DESK_RULES
+from app.domain.documents import IssuedDocument
 from app.domain.errors import InvalidInput, NotFound
 from app.domain.queue_view import QueueFilter, QueueRow, Scope
 from app.domain.registry import (
@@ -22,7 +23,7 @@ from app.domain.registry import (
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
 from app.services.parties import client_meant
-from app.storage import change_log, names, queue, registry, tickets
+from app.storage import change_log, documents, names, queue, registry, tickets
 from app.storage.database import Connection
 from app.storage.search_text import fold
 
@@ -44,7 +45,8 @@ class Found:
 class ClientPage:
     """All there is to see of a client; ``to_review`` may approve consulting unreviewed.
 
-    ``tickets`` are the newest, open ones first; Ouvidoria's are not among them (OUV-2).
+    ``tickets`` are the newest, open ones first; Ouvidoria's are not among them (OUV-2). ``papers``
+    were issued for the client.
     """
 
     client: ClientRecord
@@ -52,6 +54,7 @@ class ClientPage:
     to_review: tuple[ContactRecord, ...]
     records: tuple[IntakeLine, ...]
     tickets: tuple[QueueRow, ...] = ()
+    papers: tuple[IssuedDocument, ...] = ()
     review_months: int = DEFAULT_DESK_RULES.review_months
 
 
@@ -103,10 +106,11 @@ class ClientRegistry:
             asked = QueueFilter(scope=Scope.ALL, clients=(number,))
             newest = queue.numbers(connection, asked, limit=_MOST_TICKETS)
             rows = tuple(queue.rows(connection, newest))
+            papers = documents.issued(connection, number)
         today = local_date(self._desk.clock.now())
         months = self._desk.book.desk.review_months
         to_review = tuple(needs_review(contacts, today, months))
-        return ClientPage(client, contacts, to_review, records, rows, months)
+        return ClientPage(client, contacts, to_review, records, rows, papers, months)
 
     def save_client(self, number: int | None, fields: Mapping[str, str]) -> tuple[int, Changes]:
         """Register a client, or change one; an empty field empties what was known.

@@ -472,6 +472,10 @@
         <translation>Save PDF…</translation>
     </message>
     <message>
+        <source>Imprimir…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
         <source>Enviar por e-mail…</source>
         <translation>Send by e-mail…</translation>
     </message>
@@ -1222,10 +1226,6 @@
         <translation>Timeline</translation>
     </message>
     <message>
-        <source>Chamados, recusas, encaminhamentos e consultas de CPF aparecem aqui.</source>
-        <translation>Tickets, refusals, referrals and looks at a CPF show here.</translation>
-    </message>
-    <message>
         <source>contrato vencido</source>
         <translation>contract ended</translation>
     </message>
@@ -1298,6 +1298,10 @@
         <translation>name</translation>
     </message>
     <message>
+        <source>Chamados, documentos, recusas e consultas de CPF aparecem aqui.</source>
+        <translation>Tickets, documents, refusals and looks at a CPF appear here.</translation>
+    </message>
+    <message>
         <source>e-mail</source>
         <translation>e-mail</translation>
     </message>
@@ -1344,6 +1348,10 @@
     <message>
         <source>contato</source>
         <translation>contact</translation>
+    </message>
+    <message>
+        <source>documento</source>
+        <translation>document</translation>
     </message>
     <message>
         <source>recusa</source>
@@ -5488,6 +5496,73 @@
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>RoundingForm</name>
+    <message>
+        <source>Vale para os próximos demonstrativos; os já emitidos não mudam, nem os seus créditos.</source>
+        <translation>Holds for the next statements; issued ones do not change, nor do their credits.</translation>
+    </message>
+    <message>
+        <source>Minutos cobrados</source>
+        <translation>Billed minutes</translation>
+    </message>
+    <message>
+        <source>para cima</source>
+        <translation>up</translation>
+    </message>
+    <message>
+        <source>para o minuto mais próximo</source>
+        <translation>to the nearest minute</translation>
+    </message>
+    <message>
+        <source>para baixo</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <source>uma vez por chamado e tarifa</source>
+        <translation>once per ticket and rate</translation>
+    </message>
+    <message>
+        <source>a cada apontamento</source>
+        <translation>for each entry</translation>
+    </message>
+    <message>
+        <source>&amp;Arredondar</source>
+        <translation>&amp;Round</translation>
+    </message>
+    <message>
+        <source>CON-4 · padrão: para cima. Como os segundos que sobram viram um minuto.</source>
+        <translation>CON-4 · default: up. How the seconds left over become a minute.</translation>
+    </message>
+    <message>
+        <source>&amp;Quando</source>
+        <translation>&amp;When</translation>
+    </message>
+    <message>
+        <source>CON-4 · padrão: uma vez por chamado e tarifa, sobre a soma dos apontamentos.</source>
+        <translation>CON-4 · default: once per ticket and rate, on the sum of the entries.</translation>
+    </message>
+    <message>
+        <source>&amp;Mínimo</source>
+        <translation>&amp;Minimum</translation>
+    </message>
+    <message>
+        <source>CON-4 · padrão: 0. Minutos que se cobram ao menos, onde algo se cobra.</source>
+        <translation>CON-4 · default: 0. Minutes that are billed at least, where anything is billed.</translation>
+    </message>
+    <message>
+        <source>&amp;Salvar arredondamento</source>
+        <translation>&amp;Save rounding</translation>
+    </message>
+    <message>
+        <source>Voltar ao &amp;padrão</source>
+        <translation>Back to &amp;default</translation>
+    </message>
+    <message>
+        <source>Arredondamento salvo</source>
+        <translation>Rounding saved</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from stdnum.br import cnpj
 
 from app.domain.clock import from_epoch, local_date
+from app.domain.documents import IssuedDocument
 from app.domain.queue_view import QueueRow
 from app.domain.registry import ClientRecord, ContactRecord, IntakeKind, IntakeLine
 from app.services.client_registry import ClientPage
@@ -27,6 +28,7 @@ class ClientCard(QWidget):
 
     contact_chosen = Signal()
     ticket_asked = Signal(int)  # number
+    paper_asked = Signal(object)  # IssuedDocument
 
     def __init__(
         self,
@@ -41,7 +43,7 @@ class ClientCard(QWidget):
         self._context = context
         self._page: ClientPage | None = None
         self._is_filling = False
-        self._timeline: list[int] = []
+        self._timeline: list[QueueRow | IssuedDocument | None] = []
         self._title = QLabel(self)
         self._title.setFont(strong(self.font()))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,7 +59,7 @@ class ClientCard(QWidget):
         self._revealed.hide()
         self.records = LinesTable(self.tr("Linha do tempo"), context, self)
         self._no_records = QLabel(
-            self.tr("Chamados, recusas, encaminhamentos e consultas de CPF aparecem aqui."), self
+            self.tr("Chamados, documentos, recusas e consultas de CPF aparecem aqui."), self
         )
         self._no_records.setObjectName("muted")
         self._no_records.setWordWrap(True)
@@ -233,11 +235,14 @@ class ClientCard(QWidget):
     def _show_timeline(self, page: ClientPage) -> None:
         """Show tickets by their opening among what intake recorded, the newest first."""
         now = self._context.clock.now()
-        happened = [(line.at, 0, self._record_line(line)) for line in page.records]
-        happened += [(row.opened_at, row.number, self._ticket_line(row)) for row in page.tickets]
-        happened.sort(key=lambda one: one[:2], reverse=True)
-        self._timeline = [number for _at, number, _line in happened]
-        rows = [(moment(from_epoch(at), now), *line) for at, _number, line in happened]
+        happened: list[tuple[int, QueueRow | IssuedDocument | None, tuple[str, ...]]] = [
+            *((line.at, None, self._record_line(line)) for line in page.records),
+            *((row.opened_at, row, self._ticket_line(row)) for row in page.tickets),
+            *((paper.issued_at, paper, self._paper_line(paper)) for paper in page.papers),
+        ]
+        happened.sort(key=lambda one: one[0], reverse=True)
+        self._timeline = [what for _at, what, _line in happened]
+        rows = [(moment(from_epoch(at), now), *line) for at, _what, line in happened]
         headings = (
             self.tr("quando"), self.tr("o quê"), self.tr("contato"), self.tr("assunto"),
             self.tr("quem"),
@@ -256,12 +261,18 @@ class ClientCard(QWidget):
         what = self.tr("chamado {number}").format(number=f"{row.number:08d}")
         return what, "—", f"{row.summary} · {status}", row.assignee or "—"
 
+    def _paper_line(self, paper: IssuedDocument) -> tuple[str, str, str, str]:
+        named = f"{paper.kind.title} nº {paper.number:06d}"
+        return self.tr("documento"), "—", named, paper.issued_by
+
     def _on_happened(self) -> None:
-        """Show the ticket of a line; what intake recorded has none."""
+        """Show the ticket or the document of a line; what intake recorded has neither."""
         row = self.records.currentIndex().row()
-        number = self._timeline[row] if 0 <= row < len(self._timeline) else 0
-        if number:
-            self.ticket_asked.emit(number)
+        what = self._timeline[row] if 0 <= row < len(self._timeline) else None
+        if isinstance(what, QueueRow):
+            self.ticket_asked.emit(what.number)
+        elif what is not None:
+            self.paper_asked.emit(what)
 
     def _record_words(self, kind: IntakeKind) -> str:
         return {

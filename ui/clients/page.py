@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Kind
+from app.domain.documents import IssuedDocument
 from app.domain.errors import InvalidInput
 from app.domain.registry import ContactRecord
 from app.services.client_registry import ClientPage, ClientRegistry, Found
 from app.services.contact_identity import ContactIdentity
+from app.services.documents import DocumentService
 from app.services.privacy import PrivacyService
 from app.services.workspace import Workspace
 from ui.actions import ActionId
@@ -54,6 +56,7 @@ class ClientsPage(Page):
         self._registry: ClientRegistry = workspace.registry
         self._identity: ContactIdentity = workspace.identity
         self._privacy: PrivacyService = workspace.privacy
+        self._papers: DocumentService = workspace.documents
         self._found: tuple[Found, ...] = ()
         self._page: ClientPage | None = None
         self._wanted: int | None = None
@@ -119,6 +122,7 @@ class ClientsPage(Page):
         of_contact = (self._new_contact, self._edit_contact, self._cpf)
         seldom = (self._password, self._export, self._forget)
         self.card = ClientCard(context, of_client, of_contact, seldom, self)
+        self.card.paper_asked.connect(self._on_paper)
 
     def _lay_out(self) -> None:
         left = QWidget(self)
@@ -144,6 +148,19 @@ class ClientsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
+
+    def _on_paper(self, paper: IssuedDocument) -> None:
+        work = partial(self._papers.contents, paper.id)
+        shown = partial(self._show_paper, paper)
+        self._context.jobs.submit(work, shown, owner=self, lane=Lane.READ)
+
+    def _show_paper(self, paper: IssuedDocument, contents: tuple[object, bytes]) -> None:
+        from ui.dialogs.pdf_preview import PdfPreview
+
+        title = f"{paper.kind.title} nº {paper.number:06d}"
+        preview = PdfPreview(title, paper.file_name, contents[1], self._context, self)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.open()
 
     def _on_searched(self, _text: str) -> None:
         self.refresh(Changes())

@@ -20,6 +20,7 @@ from ui.configuration.mail_form import MailForm
 from ui.configuration.people_form import PeopleForm
 from ui.configuration.policies_form import PoliciesForm
 from ui.configuration.reminders_form import RemindersForm
+from ui.configuration.rounding_form import RoundingForm
 from ui.configuration.rules_form import RulesForm
 from ui.configuration.section import Section
 from ui.configuration.texts_form import TextsForm
@@ -45,6 +46,7 @@ class ConfigurationPage(Page):
             TextsForm(workspace.templates, context, self._stack),
             RemindersForm(workspace.reminders, context, self._stack),
             RulesForm(workspace.rules, context, self._stack),
+            RoundingForm(workspace.billing_rules, context, self._stack),
             PoliciesForm(workspace.policies, context, self._stack),
             RoutingForm(workspace.catalog, context, self._stack),
             SeverityForm(workspace.catalog, context, self._stack),

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +22,7 @@ from app.services.documents import write_file
 from ui.composition import WindowContext
 from ui.failures import describe
 from ui.tokens import GRID
+from ui.widgets.printing import ask_to_print
 
 _SIZE = (980, 680)
 
@@ -112,24 +111,4 @@ class PdfPreview(QDialog):
         self._context.notices.done(self.tr("Documento salvo: {file}").format(file=path.name))
 
     def _on_print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        first = self.document.pagePointSize(0)
-        wide = first.width() > first.height()
-        layout = QPageLayout.Orientation
-        printer.setPageOrientation(layout.Landscape if wide else layout.Portrait)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(partial(self.print_on, printer))
-        QDialog.open(dialog)
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Draw every page on a printer, as large as its paper allows."""
-        painter = QPainter(printer)
-        for number in range(self.document.pageCount()):
-            if number:
-                printer.newPage()
-            paper = QRectF(painter.viewport())
-            size = self.document.pagePointSize(number)
-            scale = min(paper.width() / size.width(), paper.height() / size.height())
-            pixels = QSize(int(size.width() * scale), int(size.height() * scale))
-            painter.drawImage(0, 0, self.document.render(number, pixels))
-        painter.end()
+        ask_to_print(self.document, self)

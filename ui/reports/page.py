@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -59,6 +60,7 @@ class ReportsPage(Page):
         self._name = ""
         self._document: IssuedDocument | None = None
         self.form: MailForm | None = None
+        self.print_dialog: QDialog | None = None
         self.fields: dict[str, Refusable] = {}
         self._make_fields()
         self._make_parts()
@@ -119,6 +121,7 @@ class ReportsPage(Page):
         self._issue = make(ActionId.PAPER_ISSUE, self.issue, self)
         self._batch = make(ActionId.PAPER_BATCH, self._on_batch, self)
         self._save = make(ActionId.PAPER_SAVE, self._on_save, self)
+        self._print = make(ActionId.PAPER_PRINT, self._on_print, self)
         self._mail = make(ActionId.PAPER_MAIL, self._on_mail, self)
         self._check = make(ActionId.PAPER_CHECK, self._on_check, self)
         self.table = LinesTable(self.tr("Documentos emitidos"), context, self)
@@ -141,7 +144,7 @@ class ReportsPage(Page):
         side.setSpacing(GRID)
         side.addLayout(self._form)
         for actions in (
-            (self._preview, self._issue, self._save),
+            (self._preview, self._issue, self._save, self._print),
             (self._mail, self._batch, self._check),
         ):
             row = QHBoxLayout()
@@ -204,7 +207,8 @@ class ReportsPage(Page):
         is_sla = kind is DocumentKind.SLA_REPORT
         for name, is_wanted in (("client", not is_sla), ("team", is_sla)):
             self._form.setRowVisible(self.fields[name], is_wanted)
-        self._save.setEnabled(self._shown is not None)
+        for action in (self._save, self._print):
+            action.setEnabled(self._shown is not None)
         self._mail.setEnabled(self._document is not None)
 
     def _on_known(self, known: tuple[tuple[IssuedDocument, ...], tuple[str, ...]]) -> None:
@@ -277,6 +281,11 @@ class ReportsPage(Page):
         )
         if name:
             self.save(Path(name))
+
+    def _on_print(self) -> None:
+        from ui.widgets.printing import ask_to_print
+
+        self.print_dialog = ask_to_print(self.paper.document, self)
 
     def save(self, path: Path) -> None:
         """Write the document shown to a file."""

@@ -33,6 +33,7 @@ from ui.calendar.history_dialog import HistoryDialog
 from ui.calendar.what_if import WhatIfDialog
 from ui.dialogs.pdf_preview import PdfPreview
 from ui.duty_watch import DutyWatch
+from ui.widgets.printing import print_on
 
 EVERY_EDIT = Reasons("Teste de todas as mudanças")
 
@@ -214,7 +215,7 @@ def test_the_papers_are_drawn_shown_saved_and_printed(room: Room, tmp_path: Path
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "impresso.pdf"))
-        preview.print_on(printer)
+        print_on(preview.document, printer)
         assert (tmp_path / "impresso.pdf").stat().st_size > 1000
         preview.reject()
         room.qtbot.waitUntil(lambda: not open_windows(PdfPreview))

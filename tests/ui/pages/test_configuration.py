@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.billing import DEFAULT_ROUNDING, RoundingLevel, RoundingMode, RoundingRule
 from app.domain.errors import DataFailure
 from app.domain.outbox import Message
 from app.domain.roles import Role
@@ -24,6 +25,7 @@ from ui.configuration.page import ConfigurationPage
 from ui.configuration.people_form import PeopleForm
 from ui.configuration.policies_form import PoliciesForm
 from ui.configuration.reminders_form import RemindersForm
+from ui.configuration.rounding_form import RoundingForm
 from ui.configuration.rules_form import RulesForm
 from ui.configuration.section import Section
 from ui.configuration.texts_form import TextsForm
@@ -229,6 +231,27 @@ def test_reminders_are_saved_refused_and_taken_back(room: Room) -> None:
     assert room.workspace.reminders.rules().pending_reminder_days == (5, 10)
 
 
+def test_the_rounding_of_billed_minutes_is_chosen_refused_and_taken_back(room: Room) -> None:
+    form = form_of(room, RoundingForm, 4)
+    assert isinstance(form, RoundingForm)
+    rules = room.workspace.billing_rules
+    assert (form.mode.currentText(), form.minimum.line.text()) == ("para cima", "0")
+    form.minimum.line.setFocus()
+    form.minimum.line.selectAll()
+    room.type("muito")
+    room.click(form.save)
+    assert "CON-4" in form.minimum.refusal
+    form.minimum.line.selectAll()
+    room.type("15")
+    form.level.setFocus()
+    room.key(Qt.Key.Key_Down)
+    room.click(form.save)
+    assert rules.rounding() == RoundingRule(RoundingMode.UP, RoundingLevel.ENTRY, 15)
+    room.click(form.back)
+    room.click(form.save)
+    assert rules.rounding() == DEFAULT_ROUNDING
+
+
 def test_a_failure_of_the_database_is_said_below_the_fields(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,7 +273,7 @@ def test_a_failure_of_the_database_is_said_below_the_fields(
 
 
 def people_of(room: Room) -> PeopleForm:
-    form = form_of(room, PeopleForm, 10)
+    form = form_of(room, PeopleForm, 11)
     assert isinstance(form, PeopleForm)
     return form
 
@@ -313,7 +336,7 @@ def test_a_figure_out_of_bounds_is_refused_at_its_field_and_the_rest_stays_typed
 
 
 def test_articles_are_written_and_changed(room: Room) -> None:
-    form = form_of(room, ArticlesForm, 9)
+    form = form_of(room, ArticlesForm, 10)
     assert isinstance(form, ArticlesForm)
     room.click(form.add)
     assert form.dialog is not None
@@ -335,7 +358,7 @@ def test_promises_are_changed_from_a_day_to_come(room: Room) -> None:
         room.workspace.desk.database,
         "INSERT INTO client (name, contract, is_overdue) VALUES ('Escola Exemplo', 'PRIME', false)",
     )
-    form = form_of(room, PoliciesForm, 4)
+    form = form_of(room, PoliciesForm, 5)
     assert isinstance(form, PoliciesForm)
     guide = ("01/01/2000", "", "10 h / 4 d", "20 h / 10 d", "30 h / 30 d", "40 h / 45 d")
     assert form.table.lines.rows == [("Todos os outros", *guide)]
@@ -361,7 +384,7 @@ def test_promises_are_changed_from_a_day_to_come(room: Room) -> None:
 
 
 def test_statuses_are_added_and_given_to_a_ticket(room: Room) -> None:
-    form = form_of(room, StatusesForm, 7)
+    form = form_of(room, StatusesForm, 8)
     assert isinstance(form, StatusesForm)
     form.table.text.setPlainText("Aguardando a Receita")
     room.click(form.save)

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 
 from app.services.desk import Desk
 from tests.services.consulting_desk import CLIENT, MARINA, Consultancy, consultancy
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, the_window
 from ui.actions import ActionId
+from ui.clients.page import ClientsPage
+from ui.dialogs.pdf_preview import PdfPreview
 from ui.reports.batch_dialog import BatchDialog
 from ui.reports.mail_form import MailForm
 from ui.reports.page import ReportsPage
+from ui.widgets.printing import print_on
 
 K = Qt.Key
 
@@ -219,3 +223,37 @@ def test_a_batch_that_is_cancelled_keeps_what_was_issued(room: Room, at_work: Co
     assert len(kept) < 13
     assert f"{len(kept)} emitidos ficam" in dialog.verdict.text()
     dialog.reject()
+
+
+def test_what_is_shown_is_printed_and_stands_on_the_page_of_its_client(
+    room: Room, tmp_path: Path
+) -> None:
+    page = _page(room)
+    _ask(room, page)
+    room.key(K.Key_P, CONTROL)
+    assert page.print_dialog is None  # there is nothing to print yet
+    room.key(K.Key_E, CONTROL)
+    room.settle()
+    room.key(K.Key_P, CONTROL)
+    dialog = page.print_dialog
+    assert dialog is not None
+    dialog.reject()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "impresso.pdf"))
+    print_on(page.paper.document, printer)
+    assert (tmp_path / "impresso.pdf").stat().st_size > 1000
+    room.key(K.Key_4, CONTROL)
+    room.settle()
+    clients = room.window.current_page
+    assert isinstance(clients, ClientsPage)
+    rows = clients.card.records.lines.rows
+    assert rows[0][1:4] == ("documento", "—", "Demonstrativo de consultoria nº 000001")
+    clients.card.records.setFocus()
+    clients.card.records.selectRow(0)
+    room.key(K.Key_Return)
+    room.settle()
+    preview = the_window(room.qtbot, PdfPreview)
+    assert preview.windowTitle() == "Demonstrativo de consultoria nº 000001"
+    assert preview.document.pageCount() == 1
+    room.key(K.Key_Escape)
