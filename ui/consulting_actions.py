@@ -17,6 +17,10 @@ def _paper(action_id: ActionId, text: str, key: str) -> ActionSpec:
     return ActionSpec(action_id, text, key, IconName.REPORTS, Scope.PAGE, PageId.REPORTS)
 
 
+def _times(action_id: ActionId, text: str, key: str, icon: IconName) -> ActionSpec:
+    return ActionSpec(action_id, text, key, icon, Scope.PAGE, PageId.CONSULTING)
+
+
 def _dashboard(action_id: ActionId, text: str, key: str, icon: IconName) -> ActionSpec:
     return ActionSpec(action_id, text, key, icon, Scope.PAGE, PageId.DASHBOARD)
 
@@ -78,6 +82,24 @@ CONSULTING_ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Tarifas e reajuste…"),
         "Ctrl+Shift+P",
         IconName.CONSULTING,
+    ),
+    _times(
+        ActionId.WEEK_SHEET,
+        QT_TRANSLATE_NOOP("Actions", "Semana…"),
+        "Ctrl+Shift+S",
+        IconName.CALENDAR,
+    ),
+    _times(
+        ActionId.IMPORT_TIMES,
+        QT_TRANSLATE_NOOP("Actions", "Importar tempo…"),
+        "Ctrl+I",
+        IconName.IMPORT,
+    ),
+    _times(
+        ActionId.EXPORT_TIMES,
+        QT_TRANSLATE_NOOP("Actions", "Exportar tempo…"),
+        "Ctrl+Shift+Y",
+        IconName.EXPORT,
     ),
     _paper(ActionId.PAPER_PREVIEW, QT_TRANSLATE_NOOP("Actions", "Ver a prévia"), "Ctrl+Return"),
     _paper(ActionId.PAPER_ISSUE, QT_TRANSLATE_NOOP("Actions", "Emitir"), "Ctrl+E"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.minute_rates import RateService
     from app.services.surveys import SurveyService
     from app.services.time_entries import TimeEntryService
+    from app.services.time_export import TimeExportService
     from app.services.time_import import TimeImportService
     from app.services.timer import TimerService
 
@@ -115,6 +116,13 @@ class ConsultingServices:
         from app.services.time_import import TimeImportService
 
         return TimeImportService(self.desk)
+
+    @cached_property
+    def time_export(self) -> TimeExportService:
+        """The export of minutes."""
+        from app.services.time_export import TimeExportService
+
+        return TimeExportService(self.desk)
 
     @cached_property
     def surveys(self) -> SurveyService:

@@ -13,6 +13,7 @@ from app.domain.queue_view import Reference
 from app.domain.roles import Right
 from app.domain.ticket_events import EventKind
 from app.domain.time_entries import EntryOrigin, Span, TimeEntry, Voiding, gaps_between, wall
+from app.domain.week_sheet import WeekSheet
 from app.services.acting import Act
 from app.services.credits import give_credits
 from app.services.desk import Desk
@@ -39,16 +40,6 @@ class Logged:
 
     entry: TimeEntry
     changes: Changes
-
-
-@dataclass(frozen=True, slots=True)
-class WeekSheet:
-    """A week of one person: entries in order, and the gaps within the team's hours."""
-
-    person: Reference
-    monday: date
-    entries: tuple[TimeEntry, ...]
-    gaps: tuple[Span, ...]
 
 
 CONSULTING_TEAM = "consultoria"

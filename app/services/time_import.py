@@ -83,6 +83,12 @@ class TimeImportService:
         """
         return self._go_through(path, columns or {}, told, self._keep)
 
+    def header(self, path: Path) -> tuple[str, ...]:
+        """Return how a table names its columns; raises ``DataFailure`` as the import does."""
+        with opened(path) as (stream, _progress):
+            given, _delimiter = header_of(Lines(stream, encoding_of(path)), None, path)
+        return tuple(name.strip() for name in given)
+
     def preview(
         self, path: Path, columns: Mapping[str, str] | None = None, told: Told | None = None
     ) -> TimeImport:

@@ -92,6 +92,12 @@ def of_person(connection: Connection, number: int, span: Span) -> tuple[TimeEntr
     return _entries(connection, (_kept.person_id == number) & touches)
 
 
+def begun_in(connection: Connection, span: Span) -> tuple[TimeEntry, ...]:
+    """Return everybody's live minutes begun in a span of time, in order."""
+    begins = (_kept.start_at >= span.start) & (_kept.start_at < span.end)
+    return _entries(connection, begins & _kept.voided_at.is_(None))
+
+
 def unbilled(connection: Connection, client: int, before: int) -> tuple[TimeEntry, ...]:
     """Return a client's live minutes begun before an instant that are not wholly billed yet."""
     of_client = _kept.ticket_id.in_(select(ticket.c.id).where(ticket.c.client_id == client))

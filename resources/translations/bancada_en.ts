@@ -456,6 +456,18 @@
         <translation>Rates and adjustment…</translation>
     </message>
     <message>
+        <source>Semana…</source>
+        <translation>Week…</translation>
+    </message>
+    <message>
+        <source>Importar tempo…</source>
+        <translation>Import time…</translation>
+    </message>
+    <message>
+        <source>Exportar tempo…</source>
+        <translation>Export time…</translation>
+    </message>
+    <message>
         <source>Ver a prévia</source>
         <translation>Show the preview</translation>
     </message>
@@ -1628,6 +1640,13 @@
     <message>
         <source>{all} consultorias · {check} a conferir · {letters} com carta pendente</source>
         <translation>{all} consultings · {check} to check · {letters} with a letter pending</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apontamento(s) exportado(s)</source>
+        <translation>
+            <numerusform>%n entry exported</numerusform>
+            <numerusform>%n entries exported</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2951,45 @@
     </message>
 </context>
 <context>
+    <name>ExportTimesForm</name>
+    <message>
+        <source>Exportar apontamentos</source>
+        <translation>Export entries</translation>
+    </message>
+    <message>
+        <source>&amp;Exportar</source>
+        <translation>&amp;Export</translation>
+    </message>
+    <message>
+        <source>A tabela tem as colunas da importação, e o demonstrativo que já cobrou.</source>
+        <translation>The table has the columns of the import, and the statement that billed.</translation>
+    </message>
+    <message>
+        <source>A &amp;partir de</source>
+        <translation>F&amp;rom</translation>
+    </message>
+    <message>
+        <source>A&amp;té</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>Ar&amp;quivo</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>E&amp;scolher o arquivo…</source>
+        <translation>C&amp;hoose the file…</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Tabela (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>FailureDetails</name>
     <message>
         <source>Detalhes da falha</source>
@@ -3799,6 +3857,124 @@
     <message>
         <source>{looked}; o mapeamento não conhece {values}. Estas linhas serão recusadas.</source>
         <translation>{looked}; the mapping does not know {values}. Those lines will be refused.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTimesDialog</name>
+    <message>
+        <source>Importar apontamentos</source>
+        <translation>Import entries</translation>
+    </message>
+    <message>
+        <source>Tabela a importar</source>
+        <translation>Table to import</translation>
+    </message>
+    <message>
+        <source>&amp;Escolher…</source>
+        <translation>Ch&amp;oose…</translation>
+    </message>
+    <message>
+        <source>O que cada linha faz</source>
+        <translation>What each line does</translation>
+    </message>
+    <message>
+        <source>Nenhuma tabela escolhida</source>
+        <translation>No table chosen</translation>
+    </message>
+    <message>
+        <source>Um CSV cuja primeira linha dá as colunas. Chamado, pessoa e início são necessários, com o fim ou os minutos.</source>
+        <translation>A CSV whose first line names the columns. Ticket, person and start are needed, with the end or the minutes.</translation>
+    </message>
+    <message>
+        <source>&amp;Importar</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>não há</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Lendo a tabela</source>
+        <translation>Reading the table</translation>
+    </message>
+    <message>
+        <source>Importando apontamentos</source>
+        <translation>Importing entries</translation>
+    </message>
+    <message>
+        <source>Tabelas (*.csv *.gz *.txt)</source>
+        <translation>Tables (*.csv *.gz *.txt)</translation>
+    </message>
+    <message>
+        <source>Importado: {counts}</source>
+        <translation>Imported: {counts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) ficaram de fora; corrija-as e importe de novo</source>
+        <translation>
+            <numerusform>%n line was left out; correct it and import again</numerusform>
+            <numerusform>%n lines were left out; correct them and import again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apontamento(s) novo(s)</source>
+        <translation>
+            <numerusform>%n new entry</numerusform>
+            <numerusform>%n new entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sem cobrança</source>
+        <translation>
+            <numerusform>%n not billed</numerusform>
+            <numerusform>%n not billed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n já importado(s)</source>
+        <translation>
+            <numerusform>%n imported before</numerusform>
+            <numerusform>%n imported before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) recusada(s)</source>
+        <translation>
+            <numerusform>%n line refused</numerusform>
+            <numerusform>%n lines refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nada a importar</source>
+        <translation>nothing to import</translation>
+    </message>
+    <message>
+        <source>linha</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>pessoa</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>o que acontece</source>
+        <translation>what happens</translation>
+    </message>
+    <message>
+        <source>novo</source>
+        <translation>new</translation>
     </message>
 </context>
 <context>
@@ -6467,6 +6643,10 @@
         <translation>&amp;Correct</translation>
     </message>
     <message>
+        <source>&amp;Chamado</source>
+        <translation>Ti&amp;cket</translation>
+    </message>
+    <message>
         <source>&amp;Dia</source>
         <translation>&amp;Day</translation>
     </message>
@@ -6501,6 +6681,41 @@
     <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>TimeImport</name>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>pessoa</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>início</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>fim</source>
+        <translation>end</translation>
+    </message>
+    <message>
+        <source>minutos</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>atividade</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>cliente ou interno</source>
+        <translation>client or internal</translation>
+    </message>
+    <message>
+        <source>o que foi feito</source>
+        <translation>what was done</translation>
     </message>
 </context>
 <context>
@@ -6654,6 +6869,105 @@
     <message>
         <source>Cance&amp;lar</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>WeekDialog</name>
+    <message>
+        <source>Semana</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>De quem é a semana</source>
+        <translation>Whose week it is</translation>
+    </message>
+    <message>
+        <source>Semana por chamado e dia</source>
+        <translation>Week by ticket and day</translation>
+    </message>
+    <message>
+        <source>O dia escolhido</source>
+        <translation>The chosen day</translation>
+    </message>
+    <message>
+        <source>Semana anterior</source>
+        <translation>Previous week</translation>
+    </message>
+    <message>
+        <source>Próxima semana</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Enter na célula ou num intervalo aponta tempo; num apontamento, corrige; Delete anula.</source>
+        <translation>Enter in a cell or a gap logs time; on an entry it corrects; Delete voids.</translation>
+    </message>
+    <message>
+        <source>{first} a {last} · {time} apontadas</source>
+        <translation>{first} to {last} · {time} logged</translation>
+    </message>
+    <message>
+        <source>chamado</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>total do dia</source>
+        <translation>total of the day</translation>
+    </message>
+    <message>
+        <source>sem apontamento</source>
+        <translation>nothing logged</translation>
+    </message>
+    <message>
+        <source>há horas da equipe sem apontamento</source>
+        <translation>some of the team&apos;s hours have nothing logged</translation>
+    </message>
+    <message>
+        <source>horas da equipe sem apontamento</source>
+        <translation>hours of the team with nothing logged</translation>
+    </message>
+    <message>
+        <source>de</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>atividade</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>o que foi feito</source>
+        <translation>what was done</translation>
+    </message>
+    <message>
+        <source>anulado: {reason}</source>
+        <translation>voided: {reason}</translation>
+    </message>
+    <message>
+        <source>Apontamento corrigido</source>
+        <translation>Entry corrected</translation>
+    </message>
+    <message>
+        <source>Apontamento anulado</source>
+        <translation>Entry voided</translation>
+    </message>
+    <message>
+        <source>Tempo apontado</source>
+        <translation>Time logged</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>ConsultingPage</name>
+    <message numerus="yes">
+        <source>%n apontamento(s) exportado(s)</source>
+        <translation>
+            <numerusform>%n apontamento exportado</numerusform>
+            <numerusform>%n apontamentos exportados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message numerus="yes">
         <source>%n resposta(s)</source>
@@ -186,6 +196,44 @@
         <translation>
             <numerusform>e mais %n</numerusform>
             <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportTimesDialog</name>
+    <message numerus="yes">
+        <source>%n linha(s) ficaram de fora; corrija-as e importe de novo</source>
+        <translation>
+            <numerusform>%n linha ficou de fora; corrija-a e importe de novo</numerusform>
+            <numerusform>%n linhas ficaram de fora; corrija-as e importe de novo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apontamento(s) novo(s)</source>
+        <translation>
+            <numerusform>%n apontamento novo</numerusform>
+            <numerusform>%n apontamentos novos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sem cobrança</source>
+        <translation>
+            <numerusform>%n sem cobrança</numerusform>
+            <numerusform>%n sem cobrança</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n já importado(s)</source>
+        <translation>
+            <numerusform>%n já importado</numerusform>
+            <numerusform>%n já importados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linha(s) recusada(s)</source>
+        <translation>
+            <numerusform>%n linha recusada</numerusform>
+            <numerusform>%n linhas recusadas</numerusform>
         </translation>
     </message>
 </context>

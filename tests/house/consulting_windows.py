@@ -20,16 +20,19 @@ from tests.house.stage import Stage
 from tests.services.consulting_desk import consultancy
 from ui.consulting.page import ConsultingPage
 from ui.dashboard.page import DashboardPage
+from ui.dialogs.export_times import ExportTimesForm
+from ui.dialogs.import_times import ImportTimesDialog
 from ui.dialogs.paper_dialog import IssuedPaper, PaperDialog
 from ui.dialogs.rate_forms import AdjustForm, IndexForm, RateForm, TermsForm
 from ui.dialogs.rates import RatesDialog
+from ui.dialogs.time_forms import TimeForm, VoidForm
 from ui.dialogs.timer_question import TimerQuestion
+from ui.dialogs.week_sheet import WeekDialog
 from ui.page import Page, PageId
 from ui.reports.batch_dialog import BatchDialog
 from ui.reports.mail_form import MailForm
 from ui.reports.page import ReportsPage
 from ui.ticket.panel import TicketPanel
-from ui.ticket.time_forms import TimeForm, VoidForm
 from ui.widgets.form_dialog import FormDialog
 from ui.workbench import WindowComposition
 
@@ -123,6 +126,32 @@ def _time_form(stage: Stage) -> QWidget:
     return _refused(TimeForm(entry, stage.context.clock.now(), stage.host()))
 
 
+def _week(stage: Stage) -> QWidget:
+    """The week of somebody who has minutes and gaps."""
+    _page(stage, PageId.CONSULTING)
+    stage.workspace.desk.sit("Marina Maré", None)
+    dialog = WeekDialog(stage.workspace, stage.context, stage.host())
+    dialog._monday = date(2026, 3, 2)
+    dialog.read()
+    stage.wait_until(lambda: dialog.sheet is not None and dialog.sheet.monday.month == 3)
+    return dialog
+
+
+def _import_times(stage: Stage) -> QWidget:
+    """A table of minutes with a line of every fate."""
+    table = stage.folder / "tempos.csv"
+    lines = ("ticket,person,start,minutes", "00000001,Bia,2026-03-03 10:00,45", "9,Bia,ontem,1")
+    table.write_text("\n".join(lines), encoding="utf-8")
+    dialog = ImportTimesDialog(stage.workspace.time_import, stage.context, stage.host())
+    dialog.show_file(table)
+    stage.wait_until(lambda: bool(dialog.verdict.text()))
+    return dialog
+
+
+def _export_times(stage: Stage) -> QWidget:
+    return _refused(ExportTimesForm(date(2026, 11, 20), stage.host()))
+
+
 def _void_form(stage: Stage) -> QWidget:
     return _refused(VoidForm(an_entry(1, "2026-03-03 10:00", "2026-03-03 11:35"), stage.host()))
 
@@ -176,6 +205,9 @@ CONSULTING_WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "timer question": _timer_question,
     "time entry": _time_form,
     "void entry": _void_form,
+    "week": _week,
+    "import minutes": _import_times,
+    "export minutes": _export_times,
     "batch": _batch,
     "mail a paper": _mail_form,
     "rates": _rates,

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.changes import Changes, Kind
+from app.domain.clock import local_date
 from app.domain.consulting import Stage
 from app.services.consulting import ConsultingService, ListedConsulting
 from app.services.workspace import Workspace
+from ui.actions import ActionId
 from ui.composition import WindowContext
 from ui.consulting_words import consulting_word
 from ui.format import clock_span
@@ -19,6 +29,8 @@ from ui.jobs import Lane
 from ui.override import override
 from ui.page import Page, PageId
 from ui.tokens import GRID
+from ui.widgets.act_button import act_button
+from ui.widgets.asked_work import open_to_do
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hairline import Hairline
 from ui.widgets.lines_table import Lines, LinesTable
@@ -36,6 +48,7 @@ class ConsultingPage(Page):
         """Lay out the page; ``panel`` shows the ticket the keyboard stands on."""
         super().__init__(PageId.CONSULTING, context.bus)
         self._context = context
+        self._workspace = workspace
         self._service: ConsultingService = workspace.consulting
         self._listed: Sequence[ListedConsulting] = ()
         self._summary = QLabel(self)
@@ -47,6 +60,10 @@ class ConsultingPage(Page):
             self.tr("Nenhuma consultoria"),
             self.tr("Um chamado vira consultoria com a tecla C, na fila. Aqui se vê a de cada um."),
         )
+        make = context.actions.make
+        self._week = make(ActionId.WEEK_SHEET, self._on_week, self)
+        self._import = make(ActionId.IMPORT_TIMES, self._on_import, self)
+        self._export = make(ActionId.EXPORT_TIMES, self._on_export, self)
         self._lay_out(panel)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self.refresh(Changes())
@@ -90,6 +107,13 @@ class ConsultingPage(Page):
         self._summary.setContentsMargins(GRID, GRID, GRID, GRID)
         self._stack.addWidget(self._vacancy)
         self._stack.addWidget(self.table)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(GRID, GRID, GRID, 0)
+        acts.setSpacing(GRID)
+        for action in (self._week, self._import, self._export):
+            acts.addWidget(act_button(action, left))
+        acts.addStretch(1)
+        side.addLayout(acts)
         side.addWidget(self._summary)
         side.addWidget(Hairline(parent=left))
         side.addWidget(self._stack, 1)
@@ -135,3 +159,23 @@ class ConsultingPage(Page):
     def _on_chosen(self) -> None:
         chosen = self.selected_tickets()
         self.ticket_shown.emit(chosen[0] if chosen else None)
+
+    def _on_week(self) -> None:
+        from ui.dialogs.week_sheet import WeekDialog
+
+        WeekDialog(self._workspace, self._context, self).open()
+
+    def _on_import(self) -> None:
+        from ui.dialogs.import_times import ImportTimesDialog
+
+        ImportTimesDialog(self._workspace.time_import, self._context, self).open()
+
+    def _on_export(self) -> None:
+        from ui.dialogs.export_times import ExportTimesForm, export_times
+
+        form = ExportTimesForm(local_date(self._context.clock.now()), self)
+        export = partial(export_times, self._workspace)
+        open_to_do(form, export, self._on_exported, self._context.jobs)
+
+    def _on_exported(self, count: int) -> None:
+        self._context.notices.done(self.tr("%n apontamento(s) exportado(s)", "", count))

@@ -18,9 +18,9 @@ from app.services.time_entries import Logged
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.composition import WindowContext
+from ui.dialogs.time_forms import TimeForm, VoidForm
 from ui.jobs import Lane
 from ui.ticket.consulting_tab import ConsultingTab
-from ui.ticket.time_forms import TimeForm, VoidForm
 from ui.widgets.asked_work import open_to_do
 from ui.widgets.form_dialog import FormDialog
 

@@ -14,11 +14,11 @@ from tests.services.consulting_desk import MARINA, Consultancy, consultancy
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, the_window
 from ui.consulting.page import ConsultingPage
 from ui.dialogs.paper_dialog import PaperDialog
+from ui.dialogs.time_forms import TimeForm, VoidForm
 from ui.dialogs.timer_question import TimerQuestion
 from ui.ticket.act_dialog import ActDialog
 from ui.ticket.consulting_tab import ConsultingTab
 from ui.ticket.panel import TicketPanel
-from ui.ticket.time_forms import TimeForm, VoidForm
 from ui.timer_watch import IDLE_SECONDS, TimerWatch
 
 K = Qt.Key

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 
 from PySide6.QtWidgets import QWidget
@@ -14,19 +15,42 @@ from ui.format import full_day
 from ui.widgets.form_dialog import FormDialog
 
 
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """A day, and maybe a stretch of it in epoch seconds, that a new entry begins with."""
+
+    day: date
+    start: int | None = None
+    end: int | None = None
+    ticket: str = ""
+    asks_ticket: bool = False
+
+
 class TimeForm(FormDialog):
     """Asks for day, times, activity and what was done; a correction asks why too."""
 
-    def __init__(self, entry: TimeEntry | None, now: datetime, parent: QWidget) -> None:
-        """Begin with an entry to correct, or with today."""
+    def __init__(
+        self,
+        entry: TimeEntry | None,
+        now: datetime,
+        parent: QWidget,
+        *,
+        free: FreeTime | None = None,
+    ) -> None:
+        """Begin with an entry to correct, with free time to account for, or with today."""
         title = self.tr("Apontar tempo") if entry is None else self.tr("Corrigir apontamento")
         verb = self.tr("&Apontar") if entry is None else self.tr("&Corrigir")
         super().__init__(title, verb, parent)
-        start = to_brasilia(now if entry is None else from_epoch(entry.span.start))
-        self.add_line("day", self.tr("&Dia"), full_day(start.date()))
-        self.add_line("start", self.tr("&Início"), "" if entry is None else _time(start), "09:00")
-        end = None if entry is None else to_brasilia(from_epoch(entry.span.end))
-        self.add_line("end", self.tr("&Fim"), "" if end is None else _time(end), "10:35")
+        free = free or FreeTime(to_brasilia(now).date())
+        day, start, end = free.day, _wall(free.start), _wall(free.end)
+        if entry is not None:
+            first = to_brasilia(from_epoch(entry.span.start))
+            day, start, end = first.date(), _time(first), _wall(entry.span.end)
+        if free.asks_ticket:
+            self.add_line("ticket", self.tr("&Chamado"), free.ticket, "00000000")
+        self.add_line("day", self.tr("&Dia"), full_day(day))
+        self.add_line("start", self.tr("&Início"), start, "09:00")
+        self.add_line("end", self.tr("&Fim"), end, "10:35")
         activity, kind = (None, None) if entry is None else (entry.activity, entry.kind)
         self._add_enum("activity", self.tr("A&tividade"), Activity, activity)
         self._add_enum("kind", self.tr("&Para quem"), TimeKind, kind)
@@ -35,7 +59,8 @@ class TimeForm(FormDialog):
             self.texts["description"].setPlainText(entry.description)
             self.add_line("reason", self.tr("&Motivo"), "", self.tr("por que se corrige"))
         self.finish(self.tr("Cance&lar"))
-        (self.lines["start"] if entry is None else self.lines["end"]).setFocus()
+        first_empty = next((n for n, line in self.lines.items() if not line.text()), "end")
+        self.lines["end" if entry is not None else first_empty].setFocus()
 
     def _add_enum(self, name: str, label: str, kind: type[Enum], chosen: Enum | None) -> None:
         options = [(consulting_word(member), str(member.value)) for member in kind]
@@ -57,6 +82,10 @@ class VoidForm(FormDialog):
         )
         self.add_line("reason", self.tr("&Motivo"), "")
         self.finish(self.tr("Cance&lar"))
+
+
+def _wall(instant: int | None) -> str:
+    return "" if instant is None else _time(to_brasilia(from_epoch(instant)))
 
 
 def _time(wall: datetime) -> str:
