@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.dashboard import Dashboard
     from app.domain.documents import DocumentKind, Seal
     from app.domain.figures import CalendarFigures, RosterFigures
@@ -41,6 +43,13 @@ def dashboard_table(figures: Dashboard) -> bytes:
     from reports.dashboard_rows import dashboard_csv
 
     return dashboard_csv(figures)
+
+
+def table(figures: Mapping[str, Any]) -> bytes:
+    """Write the figures of a numbered document, as plain data, as a CSV file."""
+    from reports.figures_table import figures_csv
+
+    return figures_csv(figures)
 
 
 def draw(kind: DocumentKind, figures: object, seal: Seal | None) -> bytes:

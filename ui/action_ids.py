@@ -133,6 +133,7 @@ class ActionId(Enum):
     PAPER_SAVE = auto()
     PAPER_MAIL = auto()
     PAPER_PRINT = auto()
+    PAPER_TABLE = auto()
     PAPER_CHECK = auto()
     DASHBOARD_COUNT = auto()
     DASHBOARD_CSV = auto()

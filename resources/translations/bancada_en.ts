@@ -5561,6 +5561,14 @@
         <translation>Document (*.pdf)</translation>
     </message>
     <message>
+        <source>Salvar tabela</source>
+        <translation>Save table</translation>
+    </message>
+    <message>
+        <source>Tabela (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
         <source>Documento salvo: {file}</source>
         <translation>Document saved: {file}</translation>
     </message>

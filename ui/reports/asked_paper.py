@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from app.domain.clock import read_day
 from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import InvalidInput
+from app.domain.figures_data import plain_figures
 from app.services.deadline_papers import Period
 from app.services.workspace import Workspace
 
@@ -36,6 +37,25 @@ class AskedPaper:
         return f"{self.kind.value.replace('_', '-')}-{self.period.first:%Y-%m-%d}.pdf"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands in the window: a preview of what was asked for, or an issued document."""
+
+    name: str
+    pdf: bytes
+    asked: AskedPaper | None = None
+    document: IssuedDocument | None = None
+
+    def table(self, workspace: Workspace) -> bytes:
+        """Return its figures as CSV: those it was issued with, or as they stand now."""
+        from reports import catalog
+
+        if self.document is not None:
+            return catalog.table(workspace.documents.contents(self.document.id)[0])
+        assert self.asked is not None
+        return catalog.table(figures(workspace, self.asked))
+
+
 def read_asked(workspace: Workspace, typed: Mapping[str, str]) -> AskedPaper:
     """Read what was typed; ``InvalidInput`` and ``RuleRefusal`` name the field.
 
@@ -59,6 +79,16 @@ def draw(workspace: Workspace, asked: AskedPaper) -> bytes:
     if asked.kind is DocumentKind.TICKET_STATEMENT:
         return workspace.papers.statement_drawn(client, asked.period)
     return workspace.statements.drawn(client, asked.period.last)
+
+
+def figures(workspace: Workspace, asked: AskedPaper) -> Mapping[str, object]:
+    """Return the figures of a document as plain data, as they stand now."""
+    if asked.kind is DocumentKind.SLA_REPORT:
+        return plain_figures(workspace.papers.report(asked.period, asked.team))
+    client = asked.client or 0
+    if asked.kind is DocumentKind.TICKET_STATEMENT:
+        return plain_figures(workspace.papers.statement(client, asked.period))
+    return plain_figures(workspace.statements.preview(client, asked.period.last).figures)
 
 
 def issue(workspace: Workspace, asked: AskedPaper) -> IssuedDocument:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from ui.icons import IconName
 from ui.jobs import Lane
 from ui.override import override
 from ui.page import Page, PageId
-from ui.reports.asked_paper import KINDS, AskedPaper, draw, issue, last_month, read_asked
+from ui.reports.asked_paper import KINDS, Shown, draw, issue, last_month, read_asked
 from ui.reports.mail_form import MailForm
 from ui.tokens import GRID
 from ui.widgets.act_button import act_button
@@ -56,9 +56,7 @@ class ReportsPage(Page):
         self._workspace = workspace
         self._context = context
         self._issued: Sequence[IssuedDocument] = ()
-        self._shown: bytes | None = None
-        self._name = ""
-        self._document: IssuedDocument | None = None
+        self._shown: Shown | None = None
         self.form: MailForm | None = None
         self.print_dialog: QDialog | None = None
         self.fields: dict[str, Refusable] = {}
@@ -121,6 +119,7 @@ class ReportsPage(Page):
         self._issue = make(ActionId.PAPER_ISSUE, self.issue, self)
         self._batch = make(ActionId.PAPER_BATCH, self._on_batch, self)
         self._save = make(ActionId.PAPER_SAVE, self._on_save, self)
+        self._table = make(ActionId.PAPER_TABLE, self._on_table, self)
         self._print = make(ActionId.PAPER_PRINT, self._on_print, self)
         self._mail = make(ActionId.PAPER_MAIL, self._on_mail, self)
         self._check = make(ActionId.PAPER_CHECK, self._on_check, self)
@@ -144,8 +143,9 @@ class ReportsPage(Page):
         side.setSpacing(GRID)
         side.addLayout(self._form)
         for actions in (
-            (self._preview, self._issue, self._save, self._print),
-            (self._mail, self._batch, self._check),
+            (self._preview, self._issue, self._print, self._mail),
+            (self._save, self._table, self._batch),
+            (self._check,),
         ):
             row = QHBoxLayout()
             row.setContentsMargins(GRID, 0, GRID, 0)
@@ -207,7 +207,7 @@ class ReportsPage(Page):
         is_sla = kind is DocumentKind.SLA_REPORT
         for name, is_wanted in (("client", not is_sla), ("team", is_sla)):
             self._form.setRowVisible(self.fields[name], is_wanted)
-        for action in (self._save, self._print):
+        for action in (self._save, self._table, self._print):
             action.setEnabled(self._shown is not None)
         self._mail.setEnabled(self._document is not None)
 
@@ -243,15 +243,21 @@ class ReportsPage(Page):
             work = partial(_contents, self._workspace, document)
             self._context.jobs.submit(work, self._on_drawn, owner=self, lane=Lane.READ)
 
-    def _on_drawn(self, drawn: tuple[str, bytes, IssuedDocument | None]) -> None:
-        self._name, self._shown, self._document = drawn
-        self.paper.show_pdf(self._shown)
+    def _on_drawn(self, shown: Shown) -> None:
+        self._shown = shown
+        self.paper.show_pdf(shown.pdf)
         self._stack.setCurrentWidget(self.paper)
         self._offer()
 
-    def _on_issued(self, issued: tuple[str, bytes, IssuedDocument]) -> None:
+    @property
+    def _document(self) -> IssuedDocument | None:
+        """The issued document that is shown; none for a preview."""
+        return None if self._shown is None else self._shown.document
+
+    def _on_issued(self, issued: Shown) -> None:
         self._on_drawn(issued)
-        document = issued[2]
+        document = issued.document
+        assert document is not None
         said = self.tr("{title} nº {number} emitido")
         self._context.notices.done(
             said.format(title=document.kind.title, number=f"{document.number:06d}")
@@ -276,11 +282,16 @@ class ReportsPage(Page):
         BatchDialog(self._workspace.statements, month, self._context, self).open()
 
     def _on_save(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Salvar PDF"), self._name, self.tr("Documento (*.pdf)")
-        )
+        self._save_as(self.tr("Salvar PDF"), self.tr("Documento (*.pdf)"), ".pdf", self.save)
+
+    def _on_table(self) -> None:
+        self._save_as(self.tr("Salvar tabela"), self.tr("Tabela (*.csv)"), ".csv", self.save_table)
+
+    def _save_as(self, title: str, kinds: str, suffix: str, save: Callable[[Path], None]) -> None:
+        offered = "" if self._shown is None else Path(self._shown.name).stem + suffix
+        name, _kind = QFileDialog.getSaveFileName(self, title, offered, kinds)
         if name:
-            self.save(Path(name))
+            save(Path(name))
 
     def _on_print(self) -> None:
         from ui.widgets.printing import ask_to_print
@@ -290,12 +301,18 @@ class ReportsPage(Page):
     def save(self, path: Path) -> None:
         """Write the document shown to a file."""
         if self._shown is not None:
-            said = self.tr("Documento salvo: {file}").format(file=path.name)
-            self._context.jobs.submit(
-                partial(write_file, path, self._shown),
-                lambda _none: self._context.notices.done(said),
-                owner=self,
-            )
+            self._write(path, partial(write_file, path, self._shown.pdf))
+
+    def save_table(self, path: Path) -> None:
+        """Write the figures of the document shown to a file."""
+        if self._shown is not None:
+            self._write(path, partial(_write_table, self._workspace, self._shown, path))
+
+    def _write(self, path: Path, work: Callable[[], None]) -> None:
+        said = self.tr("Documento salvo: {file}").format(file=path.name)
+        self._context.jobs.submit(
+            work, lambda _none: self._context.notices.done(said), owner=self, lane=Lane.READ
+        )
 
     def _on_mail(self) -> None:
         if self._document is not None:
@@ -348,14 +365,19 @@ def _mail(workspace: Workspace, number: int, texts: Mapping[str, str]) -> Change
     return workspace.documents.mail(number, texts["recipient"])
 
 
-def _draw(workspace: Workspace, typed: Mapping[str, str]) -> tuple[str, bytes, None]:
-    asked: AskedPaper = read_asked(workspace, typed)
-    return asked.file_name, draw(workspace, asked), None
+def _draw(workspace: Workspace, typed: Mapping[str, str]) -> Shown:
+    asked = read_asked(workspace, typed)
+    return Shown(asked.file_name, draw(workspace, asked), asked)
 
 
-def _issue(workspace: Workspace, typed: Mapping[str, str]) -> tuple[str, bytes, IssuedDocument]:
+def _issue(workspace: Workspace, typed: Mapping[str, str]) -> Shown:
     return _contents(workspace, issue(workspace, read_asked(workspace, typed)))
 
 
-def _contents(workspace: Workspace, document: IssuedDocument) -> tuple[str, bytes, IssuedDocument]:
-    return document.file_name, workspace.documents.contents(document.id)[1], document
+def _contents(workspace: Workspace, document: IssuedDocument) -> Shown:
+    pdf = workspace.documents.contents(document.id)[1]
+    return Shown(document.file_name, pdf, document=document)
+
+
+def _write_table(workspace: Workspace, shown: Shown, path: Path) -> None:
+    write_file(path, shown.table(workspace))

@@ -97,6 +97,10 @@ def test_a_preview_is_searched_issued_saved_and_checked(room: Room, tmp_path: Pa
     path = tmp_path / "demonstrativo.pdf"
     page.save(path)
     room.settle()
+    page.save_table(tmp_path / "demonstrativo.csv")
+    room.settle()
+    table = (tmp_path / "demonstrativo.csv").read_text("utf-8-sig").splitlines()
+    assert table[-1].split(";")[-2:] == ["60", "210,00"]
     page.check(str(path))
     room.settle()
     assert _notice(room).startswith("Válido: Demonstrativo de consultoria nº 000001")
