@@ -152,6 +152,40 @@ def test_an_investigation_from_the_letter_to_a_statement_that_bills_nothing(
     statement.reject()
 
 
+def test_consulting_by_telephone_is_billed_whatever_the_cause(
+    room: Room, at_work: Consultancy
+) -> None:
+    room.stand_on(at_work.ticket)
+    room.key(K.Key_C)
+    dialog = the_window(room.qtbot, ActDialog)
+    room.qtbot.keyClick(dialog.fields["kind"].box, K.Key_Down)
+    room.click(dialog.do_button)
+    page = _page(room)
+    _settle(room, page)
+    tab = _tab(page)
+    assert page.table.lines.rows[0][0] == "liberada"
+    room.key(K.Key_T, CONTROL)
+    form = the_window(room.qtbot, TimeForm)
+    form.lines["start"].setText("10:00")
+    form.lines["end"].setText("11:35")
+    room.click(form.do_button)
+    _settle(room, page)
+    assert "95 min × R$\u00a03,5000 = R$\u00a0332,50" in tab.totals_text
+    page.table.setFocus()
+    room.key(K.Key_D, CONTROL | SHIFT)
+    statement = the_window(room.qtbot, PaperDialog)
+    room.click(statement.issue_button)
+    text = " ".join(statement.document.getAllText(0).text().replace("\u00a0", " ").split())
+    assert "Demonstrativo de consultoria" in text
+    assert "consultoria telefônica" in text
+    assert "R$ 332,50" in text
+    assert "nº 000001" in statement.told_text
+    statement.reject()
+    _settle(room, page)
+    assert [row[6] for row in tab.table.lines.rows] == ["demonstrativo 000001"]
+    assert tab.totals_text == "Nada por faturar."
+
+
 def _watch_later(room: Room) -> TimerWatch:
     made = TimerWatch(room.workspace, room.context, room.window, QObject(room.window))
     for _second in range(4):
