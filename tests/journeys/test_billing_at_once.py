@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,15 @@ import pytest
 from app.domain.clock import FixedClock, from_epoch
 from app.domain.documents import DocumentKind
 from app.domain.errors import RuleRefusal
-from app.domain.money import read_rate
 from app.services.desk import Desk
 from app.services.documents import CheckResult
 from app.services.health import check
-from app.storage import rates, time_entries
-from app.storage.rates import KeptRate
-from tests.desks import Asked, at, open_ticket
-from tests.services.consulting_desk import Consultancy, consultancy
+from app.storage import time_entries
+from tests.desks import at
+from tests.services.consulting_desk import bill_many, consultancy
 
 ROOT = Path(__file__).parents[2]
 PROCESSES, CLIENTS = 4, 6
-MARCH = date(2026, 3, 1)
 
 BILL = """
 import json, random, sys
@@ -52,33 +48,10 @@ for client in random.sample(clients, len(clients)):
 """
 
 
-def _entries(at_work: Consultancy) -> dict[int, int]:
-    """Log an hour for each of some clients; returns the entry of each."""
-    at_work.go_to("2026-03-02 09:05")
-    tickets = {}
-    for number in range(CLIENTS):
-        name = f"Escola {number}"
-        ticket = open_ticket(at_work.desk, Asked(team="consultoria", client=name))
-        client = at_work.work.registry.meant(name)
-        with at_work.desk.database.write() as connection:
-            kept = KeptRate(MARCH, read_rate("3,50"), "gerente", at("2026-01-02 09:00"), "contrato")
-            rates.add_rate(connection, client, kept)
-        at_work.act("consulting", ticket, kind="telephone")
-        tickets[client] = ticket
-    at_work.go_to("2026-03-04 12:00")
-    logged = {}
-    for place, (client, ticket) in enumerate(tickets.items()):
-        typed = {"ticket": f"{ticket:08d}", "day": "03/03/2026", "person": f"Pessoa {place}"}
-        logged[client] = at_work.work.time_entries.log(
-            {**typed, "start": "10:00", "end": "11:00"}
-        ).entry.id
-    return logged
-
-
 def test_four_processes_bill_each_minute_once_and_lock_it(desk: Desk) -> None:
     desk.sit("Gil", None)
     at_work = consultancy(desk)
-    entries = _entries(at_work)
+    entries = bill_many(at_work, CLIENTS)
     now = at("2026-04-02 12:00")
     url = desk.database.url.set(drivername=desk.database.url.get_backend_name())
     address = url.render_as_string(hide_password=False)

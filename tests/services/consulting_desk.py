@@ -78,3 +78,36 @@ def consultancy(desk: Desk, name: str = CLIENT) -> Consultancy:
     desk.sit(MARINA, None)
     ticket = open_ticket(desk, Asked(team="consultoria", client=name, summary="Boletos lentos"))
     return Consultancy(desk, Workspace(desk, catalog.draw), client, ticket)
+
+
+def bill_many(at_work: Consultancy, clients: int) -> dict[int, int]:
+    """Log an hour of telephone consulting for each of some clients, on 3 March 2026.
+
+    Returns the entry of each client.
+    """
+    at_work.go_to("2026-03-02 09:05")
+    tickets = {}
+    for number in range(clients):
+        name = f"Escola {number:02d}"
+        ticket = at_work.open(name)
+        client = at_work.work.registry.meant(name)
+        kept = KeptRate(
+            date(2026, 1, 1), read_rate("3,50"), "gerente", at("2026-01-02 09:00"), "contrato"
+        )
+        with at_work.desk.database.write() as connection:
+            rates.add_rate(connection, client, kept)
+        at_work.act("consulting", ticket, kind="telephone")
+        tickets[client] = ticket
+    at_work.go_to("2026-04-02 12:00")
+    return {
+        client: at_work.work.time_entries.log(
+            {
+                "ticket": f"{ticket:08d}",
+                "day": "03/03/2026",
+                "start": "10:00",
+                "end": "11:00",
+                "person": f"Pessoa {client}",
+            }
+        ).entry.id
+        for client, ticket in tickets.items()
+    }
