@@ -16,7 +16,7 @@ from app.domain.consulting_figures import (
 from app.domain.documents import DocumentKind, Seal
 from app.domain.identifiers import cnpj_text
 from reports.consulting_words import ACTIVITIES, KINDS, WHY_NOT, length, rounding
-from reports.document import Heading, pdf_of
+from reports.document import Heading, pdf_of, whole_subject
 from reports.seals import seal_of
 from reports.styles import BODY, SECTION, SMALL_MUTED
 from reports.tables import Column, Row, RowKind, height_of, long_table
@@ -43,6 +43,7 @@ def consulting_statement_pdf(figures: ConsultingStatement, seal: Seal | None) ->
     heading = Heading(title, figures.client, month(figures.first), issued, note, seal=seal)
     width, _height = heading.body
     top: list[Flowable] = [
+        *whole_subject(heading),
         paragraph(_total(figures), SECTION),
         Spacer(0, 2),
         paragraph(rounding(figures.rounding), BODY),

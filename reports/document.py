@@ -12,17 +12,18 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from app.domain.documents import Seal
-from reports.styles import BOLD, INK, LINE, MUTED, REGULAR
-from reports.texts import cut_to_width
+from reports.styles import BODY, BOLD, INK, LINE, MUTED, REGULAR
+from reports.texts import cut_to_width, paragraph
 from reports.words import instant
 
 PROGRAM = "Bancada"
 rl_config.useA85 = 0  # as bytes, not spelled out in letters: a fifth smaller, and quicker
 _MARGIN = 34
 _HEADING, _FOOTER = 42, 16
+_SHARE, _SUBJECT_SIZE = 0.62, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ class Heading:
         """Width and height of what lies between heading and footer, in points."""
         width, height = self.page
         return width - 2 * _MARGIN, height - 2 * _MARGIN - _HEADING - _FOOTER
+
+
+def whole_subject(heading: Heading) -> list[Flowable]:
+    """Return the name of whom it is about, to stand above everything, where the heading cuts it."""
+    if cut_to_width(heading.subject, REGULAR, _SUBJECT_SIZE, _half(heading)) == heading.subject:
+        return []
+    return [paragraph(heading.subject, BODY), Spacer(0, 4)]
+
+
+def _half(heading: Heading) -> float:
+    return (heading.page[0] - 2 * _MARGIN) * _SHARE
 
 
 def pdf_of(heading: Heading, story: Sequence[Flowable]) -> bytes:
@@ -129,7 +141,7 @@ def _issued(heading: Heading) -> str:
 
 def _draw_heading(canvas: Canvas, heading: Heading) -> None:
     width, height = heading.page
-    half = (width - 2 * _MARGIN) * 0.62
+    half = _half(heading)
     top, right = height - _MARGIN, width - _MARGIN
     rest = right - _MARGIN - half - 12
     canvas.saveState()
@@ -138,8 +150,9 @@ def _draw_heading(canvas: Canvas, heading: Heading) -> None:
     canvas.drawString(_MARGIN, top - 12, cut_to_width(heading.title, BOLD, 15, half))
     canvas.setFont(BOLD, 10)
     canvas.drawRightString(right, top - 12, cut_to_width(heading.period, BOLD, 10, rest))
-    canvas.setFont(REGULAR, 10)
-    canvas.drawString(_MARGIN, top - 27, cut_to_width(heading.subject, REGULAR, 10, half))
+    canvas.setFont(REGULAR, _SUBJECT_SIZE)
+    subject = cut_to_width(heading.subject, REGULAR, _SUBJECT_SIZE, half)
+    canvas.drawString(_MARGIN, top - 27, subject)
     canvas.setFillColor(MUTED)
     canvas.setFont(REGULAR, 8)
     canvas.drawRightString(right, top - 27, cut_to_width(heading.note, REGULAR, 8, rest))

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from app.domain.documents import DocumentKind, Seal
 from app.domain.identifiers import cnpj_text
 from app.domain.statement_figures import Outcome, StatementTicket, TicketStatement
-from reports.document import Heading, pdf_of
+from reports.document import Heading, pdf_of, whole_subject
 from reports.seals import seal_of
 from reports.sla_words import OUTCOMES, SEVERITIES
 from reports.styles import BODY, SECTION, SMALL_MUTED
@@ -39,6 +39,7 @@ def ticket_statement_pdf(figures: TicketStatement, seal: Seal | None) -> bytes:
     heading = Heading(title, figures.client, span, issued, note, is_landscape=True, seal=seal)
     width, _height = heading.body
     top: list[Flowable] = [
+        *whole_subject(heading),
         paragraph(_sums(figures), SECTION),
         paragraph(
             "Chamados abertos, solucionados ou em aberto no período. Horários de Brasília; "

@@ -202,3 +202,13 @@ def test_a_callable_of_every_kind_is_known() -> None:
     drawn: Callable[[DocumentKind, object, None], bytes] = draw
     assert {kind for kind, _figures in PAPERS.values()} == set(DocumentKind)
     assert drawn(K.TICKET_STATEMENT, tickets(1), None).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("kind", [K.CONSULTING_STATEMENT, K.TICKET_STATEMENT])
+def test_a_name_that_the_heading_cuts_stands_below_it_whole(
+    reader: Reader, kind: DocumentKind
+) -> None:
+    figures = a_statement() if kind is K.CONSULTING_STATEMENT else tickets(3)
+    name = f"{LONG_NAME} {LONG_NAME}"
+    assert name in reader.text(draw(kind, replace(figures, client=name), SEAL))
+    assert reader.text(draw(kind, figures, SEAL)).count(figures.client) == 1
