@@ -15,7 +15,7 @@ from app.domain.severity import Severity
 from app.services.maintenance import sqlite_url
 from app.services.tickets import TicketService
 from app.services.workspace import Workspace
-from tools import calendar_scenes
+from tools import calendar_scenes, consulting_scenes
 from ui.actions import ActionId
 from ui.application import Workbench
 from ui.composition import WindowContext
@@ -111,6 +111,10 @@ class Scene:
         for _ in range(2):
             QTest.qWait(_REST_MS)
             until(lambda: not any(map(self.context.jobs.is_busy, Lane)))
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window work until something holds."""
+        until(holds)
 
     def trigger(self, action: ActionId) -> None:
         """Do what an action does."""
@@ -296,6 +300,10 @@ SHOTS = (
     Shot("calendario-equipes", calendar_scenes.teams, size=LAPTOP),
     Shot("calendario-e-se", calendar_scenes.what_if, size=LAPTOP),
     Shot("calendario-escala", calendar_scenes.roster_paper, size=LAPTOP),
+    Shot("consultoria", consulting_scenes.consulting, size=LAPTOP),
+    Shot("semana", consulting_scenes.week, size=LAPTOP),
+    Shot("relatorios", consulting_scenes.reports, size=LAPTOP),
+    Shot("painel", consulting_scenes.dashboard, size=LAPTOP),
     Shot("clientes", _clients, size=LAPTOP),
     Shot("mensagens", _messages, size=LAPTOP),
     Shot("textos", _texts, size=LAPTOP),

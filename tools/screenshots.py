@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.clock import FixedClock, parse_instant
 from app.services.log_mapping import read_mapping
 from app.services.maintenance import open_database
+from app.services.sample_consulting import fill_consulting
 from app.services.sample_data import fill_with_sample
 from app.services.workspace import Workspace
 from main import Composition, compose
@@ -153,6 +154,7 @@ def _make_databases(folders: Folders) -> None:
     database = open_database(folders.demo, clock)
     workspace = compose(database, clock)
     fill_with_sample(workspace.desk)
+    fill_consulting(workspace)
     while workspace.take_due_steps():
         pass
     _import_long_subject(workspace, folders.work)

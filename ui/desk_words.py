@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from app.domain.outbox import MessageState
+from app.domain.message_state import MessageState
 from app.domain.roles import Role
 from app.domain.severity import Severity
 from app.domain.team_calendar import DaySource, Holiday

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +14,7 @@ from ui.page import PageId
 from ui.settings import SettingsFile
 
 if TYPE_CHECKING:
+    import tempfile
     from collections.abc import Callable
 
     from app.domain.clock import Clock
@@ -69,6 +69,8 @@ class WindowComposition:
 
     def _open_demo(self, progress: Progress) -> Workspace:
         """Open a throwaway database with the sample help desk; its folder goes with the program."""
+        import tempfile
+
         from app.services.maintenance import sqlite_url
         from app.services.sample_consulting import fill_consulting
         from app.services.sample_data import fill_with_sample

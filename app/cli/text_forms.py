@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from app.domain.automatic_steps import StepKind
 from app.domain.clock import from_epoch, to_brasilia
-from app.domain.outbox import MessageState, OutboxLine
+from app.domain.message_state import MessageState
+from app.domain.outbox import OutboxLine
 from app.domain.queue_view import QueueRow
 from app.domain.sla_policy import describe_target
 from app.services.automation import DoneLine

@@ -3,24 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-
-class MessageState(Enum):
-    """Where a message stands.
-
-    ``SENDING`` is one whose text goes just now; where the desk dies over it, it becomes uncertain.
-    ``UNCERTAIN`` is one whose fate is unknown, for the line was lost after its text had begun: it
-    is never sent again by itself.
-    """
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    UNCERTAIN = "uncertain"
-    NO_ADDRESS = "no_address"
-
+from app.domain.message_state import MessageState
 
 _MINUTE = 60
 _PAUSES = tuple(_MINUTE * minutes for minutes in (1, 5, 15, 30, 60, 120, 240, 480, 720, 1440))

@@ -7,7 +7,8 @@ from functools import partial
 
 from app.domain.clock import from_epoch, to_epoch
 from app.domain.errors import DataFailure
-from app.domain.outbox import MessageState, OutboxLine, pause_before_next
+from app.domain.message_state import MessageState
+from app.domain.outbox import OutboxLine, pause_before_next
 from app.mail.courier import Courier, EnclosedPdf, Fate, Letter, Outcome
 from app.mail.passwords import password_of
 from app.services.desk import Desk

@@ -6,7 +6,8 @@ from app.domain.changes import Changes, Kind
 from app.domain.clock import to_epoch
 from app.domain.errors import DataFailure, InvalidInput
 from app.domain.identifiers import read_email
-from app.domain.outbox import MessageState, OutboxLine
+from app.domain.message_state import MessageState
+from app.domain.outbox import OutboxLine
 from app.domain.roles import Right
 from app.domain.teams import OMBUDSMAN
 from app.services.desk import Desk

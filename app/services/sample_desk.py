@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from app.domain.outbox import MessageState
+from app.domain.message_state import MessageState
 from app.domain.ticket_events import Event, EventKind
 from app.domain.ticket_replay import replay
 from app.services.act_notices import notice_of_opening

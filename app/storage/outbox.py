@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
-from app.domain.outbox import Message, MessageState, OutboxLine
+from app.domain.message_state import MessageState
+from app.domain.outbox import Message, OutboxLine
 from app.storage.tables import contact, outbox, team, ticket
 
 _MESSAGE_HOST = "bancada.invalid"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select, update
 
-from app.domain.outbox import MessageState
+from app.domain.message_state import MessageState
 from app.storage import search
 from app.storage.tables import event, event_text, intake_record, outbox, ticket, ticket_text
 from app.storage.tickets import TicketCard, search_words

@@ -92,7 +92,7 @@ def _dashboard(stage: Stage) -> QWidget:
     """The page Painel with the tickets behind a bar, everything refused."""
     window, page = _page(stage, PageId.DASHBOARD)
     assert isinstance(page, DashboardPage)
-    stage.wait_until(lambda: len(page.grid.cards) == 12)
+    stage.wait_until(lambda: page.is_drawn)
     current = page.grid.cards["ages"].chart.current
     assert current is not None
     page._on_opened(*current)

@@ -10,7 +10,7 @@ import pytest
 from app.domain.automatic_steps import StepKind
 from app.domain.clock import FixedClock, from_epoch
 from app.domain.errors import RuleRefusal
-from app.domain.outbox import MessageState
+from app.domain.message_state import MessageState
 from app.domain.severity import Severity
 from app.domain.ticket_events import Channel, Closing, EventKind, Status
 from app.services import workspace as workspace_module

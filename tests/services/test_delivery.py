@@ -17,7 +17,8 @@ import pytest
 
 from app.domain.clock import FixedClock, from_epoch, to_epoch
 from app.domain.errors import DataFailure, InvalidInput
-from app.domain.outbox import Message, MessageState, OutboxLine
+from app.domain.message_state import MessageState
+from app.domain.outbox import Message, OutboxLine
 from app.services.delivery import DeliveryService
 from app.services.desk import Desk
 from app.services.mail_settings import MAIL

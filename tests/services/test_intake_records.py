@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.clock import FixedClock
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
-from app.domain.outbox import MessageState
+from app.domain.message_state import MessageState
 from app.domain.registry import IntakeKind, IntakeLine
 from app.services.desk import Desk
 from app.services.desk_acts import DeskActs

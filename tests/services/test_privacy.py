@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.clock import FixedClock
 from app.domain.errors import NotFound, RuleRefusal
-from app.domain.outbox import MessageState
+from app.domain.message_state import MessageState
 from app.domain.queue_view import QueueFilter, Scope
 from app.domain.roles import Role
 from app.services.contact_identity import ContactIdentity

@@ -93,6 +93,11 @@ class DashboardPage(Page):
         """What is shown."""
         return self._figures
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every chart shows the figures."""
+        return self._figures is not None and not self._waiting
+
     def _make_parts(self) -> None:
         context, make = self._context, self._context.actions.make
         self._count = make(ActionId.DASHBOARD_COUNT, self.count, self)

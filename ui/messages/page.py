@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes, Kind
 from app.domain.clock import from_epoch
 from app.domain.errors import InvalidInput
-from app.domain.outbox import MessageState, OutboxLine
+from app.domain.message_state import MessageState
+from app.domain.outbox import OutboxLine
 from app.services.outbox import OutboxService
 from app.services.workspace import Workspace
 from ui.actions import ActionId

@@ -11,7 +11,6 @@ from app.domain.errors import BancadaError
 from app.domain.queue_view import QueueFilter
 from ui.composition import WindowContext
 from ui.notices import NoticeAct
-from ui.queue.save_view import SaveViewDialog
 from ui.queue.view_row import ViewRow
 from ui.queue.views import SavedView, SavedViews, ViewId
 
@@ -36,6 +35,8 @@ class ViewShelf(QObject):
 
     def ask_name(self, base: ViewId, chosen: QueueFilter) -> None:
         """Ask under which name a set of filters is to be kept."""
+        from ui.queue.save_view import SaveViewDialog
+
         taken = [view.name for view in self._saved.load()]
         SaveViewDialog(taken, partial(self._save, base, chosen), self._page).open()
 

@@ -45,7 +45,7 @@ def _page(room: Room) -> DashboardPage:
     room.key(K.Key_6, CONTROL)
     page = room.window.current_page
     assert isinstance(page, DashboardPage)
-    room.qtbot.waitUntil(lambda: len(page.grid.cards) == 12, timeout=10_000)
+    room.qtbot.waitUntil(lambda: page.is_drawn, timeout=10_000)
     room.settle()
     return page
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.outbox import Message, MessageState
+from app.domain.message_state import MessageState
+from app.domain.outbox import Message
 from app.services.desk import Desk
 from app.storage import outbox
 from tests.desks import Asked, open_ticket
