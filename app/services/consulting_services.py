@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.index_months import IndexService
     from app.services.issuing import Draw, Issuing
     from app.services.minute_rates import RateService
+    from app.services.month_close import MonthClose
     from app.services.surveys import SurveyService
     from app.services.time_entries import TimeEntryService
     from app.services.time_export import TimeExportService
@@ -88,6 +89,13 @@ class ConsultingServices:
         from app.services.consulting_statements import ConsultingStatements
 
         return ConsultingStatements(self.desk, self.issuing)
+
+    @cached_property
+    def month_close(self) -> MonthClose:
+        """What is checked before a month is issued."""
+        from app.services.month_close import MonthClose
+
+        return MonthClose(self.desk, self.statements)
 
     @cached_property
     def consulting_cards(self) -> ConsultingCards:

@@ -179,7 +179,7 @@ class ConsultingStatements:
         return works
 
 
-_WAITS = {
+WAITS = {
     Verdict.UNDECIDED: "falta decidir a causa",
     Verdict.NO_RATE: "falta a tarifa por minuto (CON-5)",
     Verdict.NO_APPOINTMENT: "fora do horário, sem agendamento (CON-8)",
@@ -190,9 +190,9 @@ _WAITS = {
 def _why_nothing(held: Iterable[ConsultingLine]) -> str:
     """Say why there is nothing to issue, and what minutes wait for."""
     waits = [
-        f"chamado {line.ticket}, {line.minutes} min: {_WAITS[line.verdict]}"
+        f"chamado {line.ticket}, {line.minutes} min: {WAITS[line.verdict]}"
         for line in held
-        if line.verdict in _WAITS
+        if line.verdict in WAITS
     ]
     if waits:
         return f"os minutos estão a conferir ({'; '.join(waits)})"

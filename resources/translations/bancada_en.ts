@@ -740,12 +740,40 @@
         <translation>What became of each client</translation>
     </message>
     <message>
+        <source>&amp;Emitir todos</source>
+        <translation>&amp;Issue all</translation>
+    </message>
+    <message>
         <source>&amp;Cancelar</source>
         <translation>&amp;Cancel</translation>
     </message>
     <message>
+        <source>Conferindo o mês</source>
+        <translation>Checking the month</translation>
+    </message>
+    <message>
         <source>Emitindo os demonstrativos</source>
         <translation>Issuing the statements</translation>
+    </message>
+    <message>
+        <source>{clients} com minutos · {amount} a cobrar · {remarked} com algo a conferir</source>
+        <translation>{clients} with minutes · {amount} to bill · {remarked} with something to check</translation>
+    </message>
+    <message>
+        <source>em ordem</source>
+        <translation>in order</translation>
+    </message>
+    <message>
+        <source>minutos</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>valor</source>
+        <translation>amount</translation>
+    </message>
+    <message>
+        <source>a conferir</source>
+        <translation>to check</translation>
     </message>
     <message>
         <source>{issued} emitidos, {failed} não emitidos</source>

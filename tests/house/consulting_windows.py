@@ -192,7 +192,7 @@ def _mail_form(stage: Stage) -> QWidget:
 
 
 def _batch(stage: Stage) -> QWidget:
-    dialog = BatchDialog(stage.workspace.statements, date(2026, 3, 1), stage.context, stage.host())
+    dialog = BatchDialog(stage.workspace, date(2026, 3, 1), stage.context, stage.host())
     stage.wait_until(lambda: dialog._job is None)
     return dialog
 

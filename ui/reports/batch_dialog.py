@@ -1,4 +1,4 @@
-"""The statements of a month for every client: what was issued, what failed and why (CON-7)."""
+"""A month's statements for every client: what to check, what was issued, what failed (CON-7)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Kind
+from app.domain.money import total
 from app.services.consulting_statements import BatchLine, ConsultingStatements
+from app.services.month_close import ClientCheck, MonthClose
+from app.services.workspace import Workspace
 from ui.composition import WindowContext
+from ui.format import count
 from ui.format import month as month_text
 from ui.jobs import Cancelled, Job, Lane, Progress, ProgressReport
 from ui.override import override
@@ -19,19 +23,25 @@ from ui.tokens import GRID
 from ui.widgets.lines_table import Lines, LinesTable
 
 _SIZE = (900, 560)
+_REMARK = 3
 ISSUED = Changes(frozenset({Kind.DOCUMENT, Kind.TIME}))
 
 
 class BatchDialog(QDialog):
-    """Issues one statement after the other; cancelling keeps those that were issued."""
+    """Shows what should be looked at first, then issues one statement after the other.
+
+    Cancelling keeps those that were issued.
+    """
 
     def __init__(
-        self, statements: ConsultingStatements, month: date, context: WindowContext, parent: QWidget
+        self, workspace: Workspace, month: date, context: WindowContext, parent: QWidget
     ) -> None:
-        """Begin with the month at once."""
+        """Look at the month at once; nothing is issued before somebody says so."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Demonstrativos do mês"))
+        self._workspace = workspace
+        self._month = month
         self._context = context
         self._lines: list[BatchLine] = []
         self._title = QLabel(month_text(month), self)
@@ -42,6 +52,11 @@ class BatchDialog(QDialog):
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
         buttons = QDialogButtonBox(self)
+        self.issue_button = buttons.addButton(
+            self.tr("&Emitir todos"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.issue_button.setEnabled(False)
+        buttons.accepted.connect(self.issue)
         self.close_button = buttons.addButton(
             self.tr("&Cancelar"), QDialogButtonBox.ButtonRole.RejectRole
         )
@@ -55,7 +70,22 @@ class BatchDialog(QDialog):
         column.addWidget(buttons)
         self.resize(*_SIZE)
         self._job: Job | None = context.jobs.submit_long(
-            partial(_issue_all, statements, month, self._lines),
+            partial(_check_all, workspace.month_close, month),
+            self._on_checked,
+            self._on_unchecked,
+            owner=self,
+            lane=Lane.READ,
+            title=self.tr("Conferindo o mês"),
+            progressed=self._on_progressed,
+        )
+
+    def issue(self) -> None:
+        """Issue the month for every client."""
+        self.issue_button.hide()
+        self.close_button.setText(self.tr("&Cancelar"))
+        self.table.show_lines(Lines())
+        self._job = self._context.jobs.submit_long(
+            partial(_issue_all, self._workspace.statements, self._month, self._lines),
             self._on_done,
             self._on_failed,
             owner=self,
@@ -63,6 +93,44 @@ class BatchDialog(QDialog):
             title=self.tr("Emitindo os demonstrativos"),
             progressed=self._on_progressed,
         )
+
+    def _on_checked(self, checks: list[ClientCheck]) -> None:
+        self._job = None
+        self._fill_bar()
+        remarked = sum(bool(check.remarks) for check in checks)
+        amount = total(check.amount for check in checks)
+        said = self.tr("{clients} com minutos · {amount} a cobrar · {remarked} com algo a conferir")
+        self.verdict.setText(
+            said.format(clients=len(checks), amount=amount.in_reais, remarked=remarked)
+        )
+        first = sorted(checks, key=lambda check: not check.remarks)
+        rows = [
+            (
+                check.client,
+                count(check.minutes),
+                check.amount.in_reais,
+                " · ".join(check.remarks) or self.tr("em ordem"),
+            )
+            for check in first
+        ]
+        marks = {(n, _REMARK): "\n".join(c.remarks) for n, c in enumerate(first) if c.remarks}
+        headings = (self.tr("cliente"), self.tr("minutos"), self.tr("valor"), self.tr("a conferir"))
+        self.table.show_lines(Lines(headings, rows, marks, figures=(1, 2), wide=_REMARK))
+        self.close_button.setText(self.tr("&Fechar"))
+        self.issue_button.setEnabled(any(check.has_lines for check in checks))
+        if self.issue_button.isEnabled():
+            self.issue_button.setDefault(True)
+            self.issue_button.setFocus()
+
+    def _on_unchecked(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, Cancelled):
+            self._context.failures.report(error)
+        super().reject()
+
+    def _fill_bar(self) -> None:
+        self._bar.setRange(0, 1)
+        self._bar.setValue(1)
 
     @override
     def reject(self) -> None:
@@ -91,8 +159,7 @@ class BatchDialog(QDialog):
         lines = list(self._lines)
         issued = sum(line.document is not None for line in lines)
         self.verdict.setText(said.format(issued=issued, failed=len(lines) - issued))
-        self._bar.setRange(0, 1)
-        self._bar.setValue(1)
+        self._fill_bar()
         self.close_button.setText(self.tr("&Fechar"))
         failed_first = sorted(lines, key=lambda line: line.document is not None)
         rows = [
@@ -110,6 +177,14 @@ class BatchDialog(QDialog):
         headings = (self.tr("cliente"), self.tr("demonstrativo"))
         self.table.show_lines(Lines(headings, rows, marks, wide=1))
         self._context.bus.publish(ISSUED)
+
+
+def _check_all(close: MonthClose, month: date, progress: Progress) -> list[ClientCheck]:
+    checks: list[ClientCheck] = []
+    for check in close.checks(month):
+        checks.append(check)
+        progress.report(len(checks), check.total, check.client)
+    return checks
 
 
 def _issue_all(

@@ -279,7 +279,7 @@ class ReportsPage(Page):
             self.fields["last"].refuse(error.reason)
             self.last.setFocus()
             return
-        BatchDialog(self._workspace.statements, month, self._context, self).open()
+        BatchDialog(self._workspace, month, self._context, self).open()
 
     def _on_save(self) -> None:
         self._save_as(self.tr("Salvar PDF"), self.tr("Documento (*.pdf)"), ".pdf", self.save)

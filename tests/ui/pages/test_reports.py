@@ -191,6 +191,16 @@ def test_a_month_for_sixty_clients_with_two_failures_that_are_explained(
     page.last.setText("31/03/2026")
     room.window.trigger(ActionId.PAPER_BATCH)
     dialog = the_window(room.qtbot, BatchDialog)
+    room.qtbot.waitUntil(dialog.issue_button.isEnabled, timeout=90_000)
+    assert "61 com minutos" in dialog.verdict.text()
+    assert "61 com algo a conferir" in dialog.verdict.text()
+    rows = {row[0]: row for row in dialog.table.lines.rows}
+    assert "(sem dono), 30 min: falta a tarifa por minuto (CON-5)" in rows["Escola 17"][3]
+    assert rows["Escola 18"][1:] == ("30", "R$\u00a0105,00", rows["Escola 18"][3])
+    assert "sem dizer o que foi feito" in rows["Escola 18"][3]
+    assert room.workspace.documents.issued() == ()
+    dialog.activateWindow()
+    room.key(K.Key_Return)
     room.qtbot.waitUntil(lambda: dialog._job is None, timeout=90_000)
     room.settle()
     assert dialog.verdict.text() == "59 emitidos, 2 não emitidos"
@@ -218,8 +228,10 @@ def test_a_batch_that_is_cancelled_keeps_what_was_issued(room: Room, at_work: Co
     for number in range(12):
         _another_client(at_work, number, has_rate=True)
     page = _page(room)
-    dialog = BatchDialog(room.workspace.statements, date(2026, 3, 1), room.context, page)
+    dialog = BatchDialog(room.workspace, date(2026, 3, 1), room.context, page)
     dialog.open()
+    room.qtbot.waitUntil(dialog.issue_button.isEnabled)
+    dialog.issue()
     room.click(dialog.close_button)
     room.settle()
     assert dialog.verdict.text().startswith("Cancelado")
