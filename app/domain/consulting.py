@@ -271,3 +271,15 @@ def refuse_cause(consulting: Consulting | None, cause: Cause) -> None:
         )
     if cause is Cause.NOT_FOUND and consulting.step == 2:
         raise RuleRefusal("CON-1", "cause: o segundo passo já começou; decida a causa")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedTime:
+    """An appointment as a list shows it."""
+
+    ticket: int
+    client: str
+    summary: str
+    span: Span
+    tool: str
+    specialist: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.changes import Changes
 from app.domain.clock import from_epoch, local_date, to_epoch
-from app.domain.consulting import Consulting, Stage, consulting_of
+from app.domain.consulting import AgreedTime, Consulting, Stage, consulting_of
 from app.domain.consulting_figures import AcceptanceLetter, SolutionTerm
 from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import NotFound, RuleRefusal
@@ -33,7 +33,7 @@ from app.storage import (
     tickets,
     time_entries,
 )
-from app.storage.consultings import AgreedTime, ConsultingRow
+from app.storage.consultings import ConsultingRow
 from app.storage.database import Connection
 from app.storage.events import number_text
 

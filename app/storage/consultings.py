@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, true
 
-from app.domain.consulting import Cause, Consulting, ConsultingKind
+from app.domain.consulting import AgreedTime, Cause, Consulting, ConsultingKind
 from app.domain.ticket_events import Status
 from app.domain.time_entries import Span, TimeKind
 from app.storage.codes import STATUSES
@@ -72,18 +72,6 @@ def _released_at(now: Consulting) -> int | None:
     if not now.is_released:
         return None
     return now.since if now.approval is None else now.approval.at
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedTime:
-    """An appointment as a list shows it."""
-
-    ticket: int
-    client: str
-    summary: str
-    span: Span
-    tool: str
-    specialist: str
 
 
 def appointments_between(connection: Connection, span: Span) -> tuple[AgreedTime, ...]:

@@ -756,10 +756,6 @@
         <translation>Issuing the statements</translation>
     </message>
     <message>
-        <source>{clients} com minutos · {amount} a cobrar · {remarked} com algo a conferir</source>
-        <translation>{clients} with minutes · {amount} to bill · {remarked} with something to check</translation>
-    </message>
-    <message>
         <source>em ordem</source>
         <translation>in order</translation>
     </message>
@@ -786,6 +782,10 @@
     <message>
         <source>&amp;Fechar</source>
         <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>{clients} clientes com minutos · {amount} a cobrar · {remarked} com algo a conferir</source>
+        <translation>{clients} clients with minutes · {amount} to bill · {remarked} with something to check</translation>
     </message>
     <message>
         <source>cliente</source>
@@ -1638,6 +1638,14 @@
 <context>
     <name>ConsultingPage</name>
     <message>
+        <source>Agendamentos dos próximos 14 dias</source>
+        <translation>Appointments of the next 14 days</translation>
+    </message>
+    <message>
+        <source>Agendamentos</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
         <source>Consultorias</source>
         <translation>Consultings</translation>
     </message>
@@ -1668,6 +1676,14 @@
     <message>
         <source>{all} consultorias · {check} a conferir · {letters} com carta pendente</source>
         <translation>{all} consultings · {check} to check · {letters} with a letter pending</translation>
+    </message>
+    <message>
+        <source>quando</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>com o quê, e quem</source>
+        <translation>with what, and who</translation>
     </message>
     <message numerus="yes">
         <source>%n apontamento(s) exportado(s)</source>

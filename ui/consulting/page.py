@@ -16,19 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Kind
-from app.domain.clock import local_date
-from app.domain.consulting import Stage
+from app.domain.clock import from_epoch, local_date, to_epoch
+from app.domain.consulting import AgreedTime, Stage
+from app.domain.time_entries import Span
 from app.services.consulting import ConsultingService, ListedConsulting
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.composition import WindowContext
 from ui.consulting_words import consulting_word
-from ui.format import clock_span
+from ui.format import clock_span, clock_time, moment
 from ui.icons import IconName
 from ui.jobs import Lane
 from ui.override import override
 from ui.page import Page, PageId
-from ui.tokens import GRID
+from ui.theme import strong
+from ui.tokens import GRID, HALF
 from ui.widgets.act_button import act_button
 from ui.widgets.asked_work import open_to_do
 from ui.widgets.empty_state import EmptyState
@@ -36,6 +38,7 @@ from ui.widgets.hairline import Hairline
 from ui.widgets.lines_table import Lines, LinesTable
 
 _SHARE = (45, 55)
+_AHEAD = 14 * 86_400
 _CLIENT, _TIME = 2, 3
 
 
@@ -53,6 +56,12 @@ class ConsultingPage(Page):
         self._listed: Sequence[ListedConsulting] = ()
         self._summary = QLabel(self)
         self._summary.setObjectName("muted")
+        self._agreed: Sequence[AgreedTime] = ()
+        self._agreed_title = QLabel(self.tr("Agendamentos dos próximos 14 dias"), self)
+        self._agreed_title.setFont(strong(self.font()))
+        self._agreed_title.setContentsMargins(GRID, GRID, GRID, HALF)
+        self.agreed = LinesTable(self.tr("Agendamentos"), context, self)
+        self.agreed.activated.connect(self._on_agreed)
         self._stack = QStackedWidget(self)
         self.table = LinesTable(self.tr("Consultorias"), context, self._stack)
         self._vacancy = EmptyState(IconName.CONSULTING, context.icons, context.theme, self._stack)
@@ -78,6 +87,9 @@ class ConsultingPage(Page):
     def refresh(self, changes: Changes) -> None:
         """Read the list again; the one stood on stays in sight."""
         self._context.jobs.submit(self._service.listed, self._show, owner=self, lane=Lane.READ)
+        now = to_epoch(self._context.clock.now())
+        agreed = partial(self._service.appointments, Span(now, now + _AHEAD))
+        self._context.jobs.submit(agreed, self._show_agreed, owner=self, lane=Lane.READ)
 
     @override
     def focus_first(self) -> None:
@@ -116,7 +128,9 @@ class ConsultingPage(Page):
         side.addLayout(acts)
         side.addWidget(self._summary)
         side.addWidget(Hairline(parent=left))
-        side.addWidget(self._stack, 1)
+        side.addWidget(self._stack, 2)
+        side.addWidget(self._agreed_title)
+        side.addWidget(self.agreed, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         for place, (part, share) in enumerate(zip((left, panel), _SHARE, strict=True)):
@@ -155,6 +169,38 @@ class ConsultingPage(Page):
         said = self.tr("{all} consultorias · {check} a conferir · {letters} com carta pendente")
         self._summary.setText(said.format(all=len(listed), check=to_check, letters=pending))
         self._on_chosen()
+
+    def _show_agreed(self, agreed: Sequence[AgreedTime]) -> None:
+        """Show what was agreed with clients, each tool and specialist with it (CON-3, CON-8)."""
+        self._agreed = agreed
+        now = self._context.clock.now()
+        rows = [
+            (
+                f"{moment(from_epoch(one.span.start), now)}–{clock_time(from_epoch(one.span.end))}",
+                f"{one.ticket:08d}",
+                one.client,
+                " · ".join(part for part in (one.tool, one.specialist) if part),
+            )
+            for one in agreed
+        ]
+        headings = (
+            self.tr("quando"),
+            self.tr("chamado"),
+            self.tr("cliente"),
+            self.tr("com o quê, e quem"),
+        )
+        self.agreed.show_lines(Lines(headings, rows, wide=2))
+        for part in (self._agreed_title, self.agreed):
+            part.setVisible(bool(rows))
+
+    def _on_agreed(self) -> None:
+        """Stand on the consulting of an appointment."""
+        row = self.agreed.currentIndex().row()
+        if 0 <= row < len(self._agreed):
+            numbers = [entry.ticket for entry in self._listed]
+            if self._agreed[row].ticket in numbers:
+                self.table.selectRow(numbers.index(self._agreed[row].ticket))
+                self.table.setFocus()
 
     def _on_chosen(self) -> None:
         chosen = self.selected_tickets()

@@ -48,6 +48,7 @@ class BatchDialog(QDialog):
         self._title.setFont(strong(self.font()))
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(self.tr("Andamento"))
+        self._bar.setTextVisible(False)
         self.table = LinesTable(self.tr("O que aconteceu com cada cliente"), context, self)
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
@@ -99,7 +100,9 @@ class BatchDialog(QDialog):
         self._fill_bar()
         remarked = sum(bool(check.remarks) for check in checks)
         amount = total(check.amount for check in checks)
-        said = self.tr("{clients} com minutos · {amount} a cobrar · {remarked} com algo a conferir")
+        said = self.tr(
+            "{clients} clientes com minutos · {amount} a cobrar · {remarked} com algo a conferir"
+        )
         self.verdict.setText(
             said.format(clients=len(checks), amount=amount.in_reais, remarked=remarked)
         )

@@ -186,6 +186,30 @@ def test_consulting_by_telephone_is_billed_whatever_the_cause(
     assert tab.totals_text == "Nada por faturar."
 
 
+def test_appointments_stand_below_the_list_and_lead_to_their_consulting(
+    room: Room, at_work: Consultancy
+) -> None:
+    other = at_work.open()
+    for number in (at_work.ticket, other):
+        at_work.act("consulting", number, kind="telephone")
+    agreed = {"start": "2026-03-05T21:00:00Z", "end": "2026-03-05T23:00:00Z"}
+    at_work.act("appointment", at_work.ticket, **agreed, tool="acesso remoto", specialist="Bia")
+    page = _page(room)
+    room.qtbot.waitUntil(page.agreed.isVisible)
+    assert page.agreed.lines.rows == [
+        (
+            "qui 05/03 18:00–20:00",
+            f"{at_work.ticket:08d}",
+            "Escola Aurora",
+            "acesso remoto · Bia",
+        )
+    ]
+    page.table.selectRow(next(n for n, r in enumerate(page.table.lines.rows) if int(r[1]) == other))
+    page.agreed.setFocus()
+    room.key(K.Key_Return)
+    assert page.selected_tickets() == (at_work.ticket,)
+
+
 def _watch_later(room: Room) -> TimerWatch:
     made = TimerWatch(room.workspace, room.context, room.window, QObject(room.window))
     for _second in range(4):

@@ -192,7 +192,7 @@ def test_a_month_for_sixty_clients_with_two_failures_that_are_explained(
     room.window.trigger(ActionId.PAPER_BATCH)
     dialog = the_window(room.qtbot, BatchDialog)
     room.qtbot.waitUntil(dialog.issue_button.isEnabled, timeout=90_000)
-    assert "61 com minutos" in dialog.verdict.text()
+    assert "61 clientes com minutos" in dialog.verdict.text()
     assert "61 com algo a conferir" in dialog.verdict.text()
     rows = {row[0]: row for row in dialog.table.lines.rows}
     assert "(sem dono), 30 min: falta a tarifa por minuto (CON-5)" in rows["Escola 17"][3]
