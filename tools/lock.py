@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = (
     ("requirements.lock", ()),
-    ("requirements-dev.lock", ("postgres", "dev")),
-    ("requirements-bench.lock", ("postgres", "dev", "bench")),
+    ("requirements-dev.lock", ("postgres", "assinatura", "dev")),
+    ("requirements-bench.lock", ("postgres", "assinatura", "dev", "bench")),
 )
 
 

@@ -134,6 +134,7 @@ class ActionId(Enum):
     PAPER_MAIL = auto()
     PAPER_PRINT = auto()
     PAPER_TABLE = auto()
+    PAPER_SIGN = auto()
     PAPER_CHECK = auto()
     DASHBOARD_COUNT = auto()
     DASHBOARD_CSV = auto()

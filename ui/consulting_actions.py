@@ -106,6 +106,7 @@ CONSULTING_ACTIONS = (
     _paper(ActionId.PAPER_BATCH, QT_TRANSLATE_NOOP("Actions", "Demonstrativos do mês…"), "Ctrl+B"),
     _paper(ActionId.PAPER_SAVE, QT_TRANSLATE_NOOP("Actions", "Salvar PDF…"), "Ctrl+S"),
     _paper(ActionId.PAPER_TABLE, QT_TRANSLATE_NOOP("Actions", "Salvar tabela…"), "Ctrl+Shift+S"),
+    _paper(ActionId.PAPER_SIGN, QT_TRANSLATE_NOOP("Actions", "Salvar assinado…"), "Ctrl+Shift+A"),
     _paper(ActionId.PAPER_PRINT, QT_TRANSLATE_NOOP("Actions", "Imprimir…"), "Ctrl+P"),
     _paper(ActionId.PAPER_MAIL, QT_TRANSLATE_NOOP("Actions", "Enviar por e-mail…"), "Ctrl+Shift+E"),
     _paper(

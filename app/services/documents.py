@@ -17,6 +17,7 @@ from app.domain.identifiers import read_email
 from app.domain.outbox import Message
 from app.services.desk import Desk
 from app.services.outbox import OUTBOX_CHANGED
+from app.services.signing import sign, signer_of
 from app.services.templates import read_texts
 from app.storage import change_log, documents, outbox
 
@@ -31,10 +32,14 @@ class CheckResult(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found, and the document that was issued here, if one was."""
+    """What was found, and the document that was issued here, if one was.
+
+    ``signed_by`` is whose signature stands after the issued bytes, if one does.
+    """
 
     result: CheckResult
     document: IssuedDocument | None = None
+    signed_by: str = ""
 
 
 class DocumentService:
@@ -94,7 +99,26 @@ class DocumentService:
             if same is not None:
                 return Checked(CheckResult.VALID, same)
             like = documents.by_codes(connection, codes_in(contents))
-        return Checked(CheckResult.UNKNOWN if like is None else CheckResult.CHANGED, like)
+            issued = b"" if like is None else documents.body_of(connection, like.id)[1]
+        if like is None:
+            return Checked(CheckResult.UNKNOWN)
+        signed_by = signer_of(contents, issued)
+        if signed_by is not None:
+            return Checked(CheckResult.VALID, like, signed_by)
+        return Checked(CheckResult.CHANGED, like)
+
+    def sign(self, number: int, typed: Mapping[str, str]) -> Path:
+        """Write a signed copy of a document: ``certificate password path``; returns where.
+
+        ``InvalidInput`` names the field. What is kept here stays as it was issued.
+        """
+        for name in ("certificate", "path"):
+            if not typed[name].strip():
+                raise InvalidInput("diga qual arquivo", field=name)
+        path = Path(typed["path"].strip())
+        signed = sign(self.contents(number)[1], Path(typed["certificate"]), typed["password"])
+        write_file(path, signed)
+        return path
 
     def check_file(self, path: Path) -> Checked:
         """Check a file; ``DataFailure`` where it cannot be read."""

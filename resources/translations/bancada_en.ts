@@ -484,6 +484,10 @@
         <translation>Save PDF…</translation>
     </message>
     <message>
+        <source>Salvar assinado…</source>
+        <translation>Save signed…</translation>
+    </message>
+    <message>
         <source>Imprimir…</source>
         <translation>Print…</translation>
     </message>
@@ -5617,6 +5621,10 @@
         <translation>Document saved: {file}</translation>
     </message>
     <message>
+        <source>Assinado e salvo: {file}</source>
+        <translation>Signed and saved: {file}</translation>
+    </message>
+    <message>
         <source>O documento está na fila de mensagens</source>
         <translation>The document is in the outbox</translation>
     </message>
@@ -5631,6 +5639,10 @@
     <message>
         <source>Válido: {what}, por {by} em {when}</source>
         <translation>Valid: {what}, by {by} on {when}</translation>
+    </message>
+    <message>
+        <source>, assinado por {name}</source>
+        <translation>, signed by {name}</translation>
     </message>
     <message>
         <source>Alterado: parece {what}, por {by} em {when}</source>
@@ -6021,6 +6033,45 @@
     <message>
         <source>Em toda a janela</source>
         <translation>In the whole window</translation>
+    </message>
+</context>
+<context>
+    <name>SignForm</name>
+    <message>
+        <source>Salvar assinado</source>
+        <translation>Save signed</translation>
+    </message>
+    <message>
+        <source>&amp;Assinar e salvar</source>
+        <translation>&amp;Sign and save</translation>
+    </message>
+    <message>
+        <source>A assinatura (PAdES) entra depois do último byte: o documento continua como foi emitido, e Conferir documento o reconhece.</source>
+        <translation>The signature (PAdES) goes after the last byte: the document stays as it was issued, and Check document knows it again.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificado</source>
+        <translation>&amp;Certificate</translation>
+    </message>
+    <message>
+        <source>E&amp;scolher o certificado…</source>
+        <translation>C&amp;hoose the certificate…</translation>
+    </message>
+    <message>
+        <source>&amp;Senha</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Ar&amp;quivo</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>Cance&amp;lar</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Certificado (*.p12 *.pfx)</source>
+        <translation>Certificate (*.p12 *.pfx)</translation>
     </message>
 </context>
 <context>

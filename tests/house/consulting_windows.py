@@ -32,6 +32,7 @@ from ui.page import Page, PageId
 from ui.reports.batch_dialog import BatchDialog
 from ui.reports.mail_form import MailForm
 from ui.reports.page import ReportsPage
+from ui.reports.sign_form import SignForm
 from ui.ticket.panel import TicketPanel
 from ui.widgets.form_dialog import FormDialog
 from ui.workbench import WindowComposition
@@ -191,6 +192,11 @@ def _mail_form(stage: Stage) -> QWidget:
     return _refused(MailForm(issued, stage.host()))
 
 
+def _sign_form(stage: Stage) -> QWidget:
+    issued = stage.workspace.papers.issue_report(Period(date(2026, 11, 1), date(2026, 11, 30)))
+    return _refused(SignForm(issued, stage.host()))
+
+
 def _batch(stage: Stage) -> QWidget:
     dialog = BatchDialog(stage.workspace, date(2026, 3, 1), stage.context, stage.host())
     stage.wait_until(lambda: dialog._job is None)
@@ -210,6 +216,7 @@ CONSULTING_WINDOWS: dict[str, Callable[[Stage], QWidget]] = {
     "export minutes": _export_times,
     "batch": _batch,
     "mail a paper": _mail_form,
+    "sign a paper": _sign_form,
     "rates": _rates,
     "rate": _rate_form,
     "terms": _terms_form,

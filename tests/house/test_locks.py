@@ -14,8 +14,8 @@ from tests.house.source_tree import ROOT
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 EXTRAS = {
     "requirements.lock": (),
-    "requirements-dev.lock": ("postgres", "dev"),
-    "requirements-bench.lock": ("postgres", "dev", "bench"),
+    "requirements-dev.lock": ("postgres", "assinatura", "dev"),
+    "requirements-bench.lock": ("postgres", "assinatura", "dev", "bench"),
 }
 PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", re.MULTILINE)
 

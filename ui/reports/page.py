@@ -26,6 +26,7 @@ from app.domain.clock import from_epoch, local_date, read_day
 from app.domain.documents import DocumentKind, IssuedDocument
 from app.domain.errors import InvalidInput
 from app.services.documents import Checked, CheckResult, write_file
+from app.services.signing import can_sign
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.composition import WindowContext
@@ -37,6 +38,7 @@ from ui.override import override
 from ui.page import Page, PageId
 from ui.reports.asked_paper import KINDS, Shown, draw, issue, last_month, read_asked
 from ui.reports.mail_form import MailForm
+from ui.reports.sign_form import SignForm
 from ui.tokens import GRID
 from ui.widgets.act_button import act_button
 from ui.widgets.asked_work import open_to_do
@@ -120,6 +122,8 @@ class ReportsPage(Page):
         self._batch = make(ActionId.PAPER_BATCH, self._on_batch, self)
         self._save = make(ActionId.PAPER_SAVE, self._on_save, self)
         self._table = make(ActionId.PAPER_TABLE, self._on_table, self)
+        self._sign = make(ActionId.PAPER_SIGN, self._on_sign, self)
+        self._sign.setVisible(can_sign())
         self._print = make(ActionId.PAPER_PRINT, self._on_print, self)
         self._mail = make(ActionId.PAPER_MAIL, self._on_mail, self)
         self._check = make(ActionId.PAPER_CHECK, self._on_check, self)
@@ -145,12 +149,13 @@ class ReportsPage(Page):
         for actions in (
             (self._preview, self._issue, self._print, self._mail),
             (self._save, self._table, self._batch),
-            (self._check,),
+            (self._check, self._sign),
         ):
             row = QHBoxLayout()
             row.setContentsMargins(GRID, 0, GRID, 0)
             for action in actions:
-                row.addWidget(act_button(action, left))
+                if action.isVisible():
+                    row.addWidget(act_button(action, left))
             row.addStretch(1)
             side.addLayout(row)
         side.addWidget(self.table, 1)
@@ -209,7 +214,8 @@ class ReportsPage(Page):
             self._form.setRowVisible(self.fields[name], is_wanted)
         for action in (self._save, self._table, self._print):
             action.setEnabled(self._shown is not None)
-        self._mail.setEnabled(self._document is not None)
+        for action in (self._mail, self._sign):
+            action.setEnabled(self._document is not None)
 
     def _on_known(self, known: tuple[tuple[IssuedDocument, ...], tuple[str, ...]]) -> None:
         self._issued, clients = known
@@ -314,6 +320,16 @@ class ReportsPage(Page):
             work, lambda _none: self._context.notices.done(said), owner=self, lane=Lane.READ
         )
 
+    def _on_sign(self) -> None:
+        if self._document is not None:
+            form = SignForm(self._document, self)
+            sign = partial(self._workspace.documents.sign, self._document.id)
+            said = self.tr("Assinado e salvo: {file}")
+            done = self._context.notices.done
+            open_to_do(
+                form, sign, lambda path: done(said.format(file=path.name)), self._context.jobs
+            )
+
     def _on_mail(self) -> None:
         if self._document is not None:
             self.form = MailForm(self._document, self)
@@ -343,17 +359,17 @@ class ReportsPage(Page):
             self._context.notices.info(self.tr("Este arquivo não foi emitido aqui"))
             return
         what = f"{document.kind.title} nº {document.number:06d}"
-        said = {
-            CheckResult.VALID: self.tr("Válido: {what}, por {by} em {when}"),
-            CheckResult.CHANGED: self.tr("Alterado: parece {what}, por {by} em {when}"),
-        }[checked.result]
-        when = full_moment(from_epoch(document.issued_at))
-        tell = (
-            self._context.notices.done
-            if checked.result is CheckResult.VALID
-            else self._context.notices.info
+        tell, said = (
+            self._context.notices.info,
+            self.tr("Alterado: parece {what}, por {by} em {when}"),
         )
-        tell(said.format(what=what, by=document.issued_by, when=when))
+        if checked.result is CheckResult.VALID:
+            tell, said = self._context.notices.done, self.tr("Válido: {what}, por {by} em {when}")
+        when = full_moment(from_epoch(document.issued_at))
+        told = said.format(what=what, by=document.issued_by, when=when)
+        if checked.signed_by:
+            told += self.tr(", assinado por {name}").format(name=checked.signed_by)
+        tell(told)
 
 
 def _known(workspace: Workspace) -> tuple[tuple[IssuedDocument, ...], tuple[str, ...]]:

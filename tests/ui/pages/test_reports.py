@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from app.services.desk import Desk
+from tests.services.certificates import PASSWORD, a_certificate
 from tests.services.consulting_desk import CLIENT, MARINA, Consultancy, consultancy
 from tests.ui.room import CONTROL, SHIFT, Room, RoomOpener, the_window
 from ui.actions import ActionId
@@ -18,6 +19,7 @@ from ui.dialogs.pdf_preview import PdfPreview
 from ui.reports.batch_dialog import BatchDialog
 from ui.reports.mail_form import MailForm
 from ui.reports.page import ReportsPage
+from ui.reports.sign_form import SignForm
 from ui.widgets.printing import print_on
 
 K = Qt.Key
@@ -273,3 +275,26 @@ def test_what_is_shown_is_printed_and_stands_on_the_page_of_its_client(
     assert preview.windowTitle() == "Demonstrativo de consultoria nº 000001"
     assert preview.document.pageCount() == 1
     room.key(K.Key_Escape)
+
+
+def test_a_signed_copy_is_made_by_keys_and_known_again(room: Room, tmp_path: Path) -> None:
+    page = _page(room)
+    _ask(room, page)
+    room.key(K.Key_E, CONTROL)
+    room.settle()
+    room.key(K.Key_A, CONTROL | SHIFT)
+    form = the_window(room.qtbot, SignForm)
+    path = tmp_path / "assinado.pdf"
+    form.lines["certificate"].setText(str(a_certificate(tmp_path / "eu.p12")))
+    form.lines["path"].setText(str(path))
+    form.lines["password"].setText("outra")
+    room.click(form.do_button)
+    assert "não abre este certificado" in form.refusal_of("password")
+    form.lines["password"].setText(PASSWORD)
+    room.click(form.do_button)
+    room.settle()
+    assert _notice(room) == "Assinado e salvo: assinado.pdf"
+    page.check(str(path))
+    room.settle()
+    assert _notice(room).startswith("Válido: Demonstrativo de consultoria nº 000001")
+    assert _notice(room).endswith(", assinado por Gil Garoa")
