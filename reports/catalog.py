@@ -31,11 +31,11 @@ def calendar(figures: CalendarFigures, issued: datetime) -> bytes:
     return calendar_pdf(figures, issued)
 
 
-def dashboard(figures: Dashboard, issued: datetime) -> bytes:
+def dashboard(figures: Dashboard) -> bytes:
     """Draw the managers' dashboard as PDF."""
     from reports.dashboard_sheet import dashboard_pdf
 
-    return dashboard_pdf(figures, issued)
+    return dashboard_pdf(figures)
 
 
 def dashboard_table(figures: Dashboard) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from app.domain.dashboard import AgeFigures, Dashboard, Grouping
+from app.domain.spreadsheet import marked
 from app.domain.survey import SurveyState
 from app.domain.ticket_events import Closing
 from reports.sla_words import SEVERITIES
@@ -108,5 +109,6 @@ def dashboard_csv(figures: Dashboard) -> bytes:
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(("assunto", "item", "medida", "valor"))
     for told in rows_of(figures):
-        writer.writerow((told.group, told.name, told.detail, told.value.replace("\u00a0", " ")))
+        value = told.value.replace("\u00a0", " ")
+        writer.writerow((told.group, marked(told.name), told.detail, value))
     return stream.getvalue().encode("utf-8-sig")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby
 
 from reportlab.platypus import Flowable, Spacer
 
+from app.domain.clock import from_epoch
 from app.domain.dashboard import Dashboard
 from reports.dashboard_rows import Told, rows_of
 from reports.document import Heading, pdf_of
@@ -24,10 +24,11 @@ _COLUMNS = (
 _LONGEST_NAME = 200
 
 
-def dashboard_pdf(figures: Dashboard, issued: datetime) -> bytes:
-    """Return the figures as PDF, A4."""
-    span = period(figures.first, figures.last)
-    heading = Heading("Painel do atendimento", figures.team or "Todas as equipes", span, issued)
+def dashboard_pdf(figures: Dashboard) -> bytes:
+    """Return the figures as PDF, A4; it is of the instant at which they were counted."""
+    span, counted_at = period(figures.first, figures.last), from_epoch(figures.counted_at)
+    whom = figures.team or "Todas as equipes"
+    heading = Heading("Painel do atendimento", whom, span, counted_at)
     top: list[Flowable] = [
         paragraph(_sums(figures), SECTION),
         paragraph(

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import Any
 
+from app.domain.spreadsheet import marked
+
 _SECTIONS = {
     "billed": "cobrado",
     "waived": "não cobrado",
@@ -77,4 +79,6 @@ def _cell(name: str, value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "sim" if value else "não"
-    return str(value).replace(".", ",") if name in ("amount", "rate") else str(value)
+    if name in ("amount", "rate"):
+        return str(value).replace(".", ",")
+    return marked(value) if isinstance(value, str) else str(value)

@@ -71,13 +71,24 @@ def local_date(instant: datetime) -> date:
     return instant.astimezone(BRASILIA).date()
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+
 def read_day(text: str) -> date:
-    """Read a date as people write it, ``2026-11-20`` or ``20/11/2026``; else ``InvalidInput``."""
+    """Read a date as people write it, ``2026-11-20`` or ``20/11/2026``; else ``InvalidInput``.
+
+    A year nobody can mean, before 1900 or after 2200, is a slip of the keys.
+    """
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a date has no zone
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007  # a date has no zone
         except ValueError:
             continue
+        if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return day
+        raise InvalidInput(
+            f"o ano {day.year} não pode ser; escreva um de {_FIRST_YEAR} a {_LAST_YEAR}"
+        )
     raise InvalidInput(f"data inválida {text!r}; use AAAA-MM-DD ou DD/MM/AAAA")
 
 

@@ -168,7 +168,7 @@ class RiskFigures:
 
 @dataclass(frozen=True, slots=True)
 class BilledMonth:
-    """What the issued statements of a month come to, credits taken off."""
+    """What the issued statements of a month come to, credits taken off; of all teams alone."""
 
     month: date
     statements: int
@@ -189,9 +189,11 @@ class DutyShare:
 class Dashboard:
     """What a manager looks at: a period, both ends included, and how things stand now.
 
-    ``team`` and ``team_key`` are those of one team; empty and none for all that are counted.
+    ``counted_at`` is the instant that is now, in epoch seconds. ``team`` and ``team_key`` are those
+    of one team; empty and none for all that are counted.
     """
 
+    counted_at: int
     first: date
     last: date
     span: Span
@@ -371,15 +373,15 @@ def mean_text(score_sum: int, count: int) -> str:
 def age_spans(now: int) -> Iterator[tuple[int, int | None, Span]]:
     """Give each age as days, days it stays below, and when tickets of that age were opened."""
     edges = [0, *AGE_DAYS]
-    ends = [now + 1, *(now - days * DAY_SECONDS + 1 for days in AGE_DAYS)]
+    ends = [_EVER_AFTER, *(now - days * DAY_SECONDS + 1 for days in AGE_DAYS)]
     for place, days in enumerate(edges):
         is_last = place == len(AGE_DAYS)
         start = _EVER if is_last else ends[place + 1]
         yield days, None if is_last else edges[place + 1], Span(start, ends[place])
 
 
-_EVER = -(2**40)
-"""Before every ticket, in epoch seconds."""
+_EVER, _EVER_AFTER = -(2**40), 2**40
+"""Before and after every ticket, in epoch seconds: another desk's clock may run ahead."""
 
 
 def by_local_day(hours: Iterable[tuple[int, int]], days: Iterable[tuple[date, Span]]) -> list[int]:

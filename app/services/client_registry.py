@@ -22,8 +22,9 @@ from app.domain.registry import (
 )
 from app.services.client_fields import CLIENT_FIELDS, CONTACT_FIELDS, read_fields
 from app.services.desk import Desk
+from app.services.documents import seen_documents
 from app.services.parties import client_meant
-from app.storage import change_log, documents, names, queue, registry, tickets
+from app.storage import change_log, names, queue, registry, tickets
 from app.storage.database import Connection
 from app.storage.search_text import fold
 
@@ -106,7 +107,7 @@ class ClientRegistry:
             asked = QueueFilter(scope=Scope.ALL, clients=(number,))
             newest = queue.numbers(connection, asked, limit=_MOST_TICKETS)
             rows = tuple(queue.rows(connection, newest))
-            papers = documents.issued(connection, number)
+            papers = seen_documents(self._desk, connection, number)
         today = local_date(self._desk.clock.now())
         months = self._desk.book.desk.review_months
         to_review = tuple(needs_review(contacts, today, months))

@@ -90,6 +90,7 @@ class DashboardService:
         standing, score_sum = dashboard.surveys(connection, span, scope)
         letters = Behind(Counted.LETTERS, team=team)
         return Dashboard(
+            scope.now,
             period.first,
             period.last,
             span,
@@ -111,7 +112,7 @@ class DashboardService:
             tuple(_loads(connection, scope, team)),
             tuple(self._risks(connection, scope)),
             Figure(dashboard.count_of(connection, letters, scope), letters),
-            tuple(_billed(connection, period.last)),
+            tuple(_billed(connection, period.last)) if team is None else (),
             tuple(self._duties(connection, period, scope)),
         )
 

@@ -122,9 +122,8 @@ class DeadlinePapers:
         )
 
     def _all_teams(self) -> list[str]:
-        """Return the teams whoever sits here may know of (OUV-2)."""
-        keys = [team.key for team in self._desk.book.teams]
-        return keys if self._desk.may(Right.OMBUDSMAN) else [k for k in keys if k != OMBUDSMAN]
+        """Return every team but Ouvidoria, which is told only where it is asked for (OUV-2)."""
+        return [team.key for team in self._desk.book.teams if team.key != OMBUDSMAN]
 
     def _statement(self, connection: Connection, client: int, period: Period) -> TicketStatement:
         record = registry.client_of(connection, client)

@@ -11,15 +11,18 @@ from typing import Any
 
 from app.domain.changes import Changes
 from app.domain.clock import to_epoch
-from app.domain.documents import IssuedDocument, codes_in
+from app.domain.documents import DocumentKind, IssuedDocument, codes_in
 from app.domain.errors import DataFailure, InvalidInput, NotFound
 from app.domain.identifiers import read_email
 from app.domain.outbox import Message
+from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.services.desk import Desk
 from app.services.outbox import OUTBOX_CHANGED
 from app.services.signing import sign, signer_of
 from app.services.templates import read_texts
-from app.storage import change_log, documents, outbox
+from app.storage import change_log, documents, outbox, tickets
+from app.storage.database import Connection
 
 
 class CheckResult(Enum):
@@ -52,13 +55,12 @@ class DocumentService:
     def issued(self, client: int | None = None) -> tuple[IssuedDocument, ...]:
         """Return every document, or those of a client; the newest first."""
         with self._desk.database.read() as connection:
-            return documents.issued(connection, client)
+            return seen_documents(self._desk, connection, client)
 
     def contents(self, number: int) -> tuple[Mapping[str, Any], bytes]:
         """Return the figures and the PDF of a document, as they were issued."""
         with self._desk.database.read() as connection:
-            if documents.document_of(connection, number) is None:
-                raise NotFound("este documento não existe; procure de novo")
+            self._seen(connection, number)
             return documents.body_of(connection, number)
 
     def save(self, number: int, path: Path) -> None:
@@ -73,9 +75,7 @@ class DocumentService:
             raise InvalidInput(f"endereço inválido {recipient!r}", field="recipient") from error
         now = to_epoch(self._desk.clock.now())
         with self._desk.database.write() as connection:
-            document = documents.document_of(connection, number)
-            if document is None:
-                raise NotFound("este documento não existe; procure de novo")
+            document = self._seen(connection, number)
             facts = {
                 "title": document.kind.title,
                 "number": f"{document.number:06d}",
@@ -87,6 +87,12 @@ class DocumentService:
             outbox.put(connection, [message], now)
             change_log.record(connection, OUTBOX_CHANGED, now)
         return OUTBOX_CHANGED
+
+    def _seen(self, connection: Connection, number: int) -> IssuedDocument:
+        document = documents.document_of(connection, number)
+        if document is None or not _seen_of(self._desk, connection, (document,)):
+            raise NotFound("este documento não existe; procure de novo")
+        return document
 
     def check(self, contents: bytes) -> Checked:
         """Tell whether a PDF was issued here and is unchanged, to the byte.
@@ -135,8 +141,32 @@ class DocumentService:
             return documents.by_codes(connection, [grouped])
 
 
+def seen_documents(
+    desk: Desk, connection: Connection, client: int | None = None
+) -> tuple[IssuedDocument, ...]:
+    """Return the issued documents that whoever sits here may see, the newest first (OUV-2)."""
+    return _seen_of(desk, connection, documents.issued(connection, client))
+
+
+def _seen_of(
+    desk: Desk, connection: Connection, found: tuple[IssuedDocument, ...]
+) -> tuple[IssuedDocument, ...]:
+    if desk.may(Right.OMBUDSMAN):
+        return found
+    hidden = tickets.of_team(connection, {d.ticket for d in found if d.ticket}, OMBUDSMAN)
+    names = {team.name for team in desk.book.teams if team.key == OMBUDSMAN}
+    return tuple(
+        document
+        for document in found
+        if document.ticket not in hidden
+        and not (document.kind is DocumentKind.SLA_REPORT and document.subject in names)
+    )
+
+
 def write_file(path: Path, contents: bytes) -> None:
     """Write a file whole; ``DataFailure`` names the one that cannot be written."""
+    if not path.name:
+        raise DataFailure(f"{path} não é um arquivo; diga também o nome")
     draft = path.with_name(f".{path.name}.part")
     try:
         draft.write_bytes(contents)

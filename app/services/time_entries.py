@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from app.domain.changes import Changes, Kind
@@ -11,6 +11,7 @@ from app.domain.clock import instant_of_day, to_epoch
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.queue_view import Reference
 from app.domain.roles import Right
+from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import EventKind
 from app.domain.time_entries import EntryOrigin, Span, TimeEntry, Voiding, gaps_between, wall
 from app.domain.week_sheet import WeekSheet
@@ -26,7 +27,7 @@ from app.services.time_fields import (
     read_ticket,
 )
 from app.services.time_keeping import as_new, log_in, payload_of, refuse_minutes_of
-from app.storage import change_log, documents, names, tables, time_entries
+from app.storage import change_log, documents, names, tables, tickets, time_entries
 from app.storage.database import Connection
 from app.storage.time_entries import NewEntry
 
@@ -107,11 +108,19 @@ class TimeEntryService:
             return time_entries.of_ticket(connection, number)
 
     def week(self, monday: date, person: str | None = None) -> WeekSheet:
-        """Return a week of somebody, or of who sits here."""
+        """Return a week of somebody, or of who sits here.
+
+        Time on a ticket of Ouvidoria counts; ticket zero stands for one that is not to be told.
+        """
         span = Span(instant_of_day(monday, time()), instant_of_day(monday + _WEEK, time()))
         with self._desk.database.read() as connection:
             who = _known_person(connection, self._desk, person or "")
-            entries = time_entries.of_person(connection, who.id, span)
+            kept = time_entries.of_person(connection, who.id, span)
+            hidden = hidden_tickets(self._desk, connection, kept)
+        entries = [
+            replace(entry, ticket=0, description="") if entry.ticket in hidden else entry
+            for entry in kept
+        ]
         begun = tuple(e for e in entries if e.span.end > span.start and e.span.start < span.end)
         hours = self._desk.book.calendar_of(CONSULTING_TEAM).stretches(span.start, span.end)
         until = to_epoch(self._desk.clock.now())
@@ -149,6 +158,13 @@ class TimeEntryService:
         changes = TIME_CHANGED | Changes(frozenset({Kind.TICKET}), frozenset({ticket}))
         change_log.record(connection, TIME_CHANGED, to_epoch(self._desk.clock.now()))
         return Logged(kept, changes)
+
+
+def hidden_tickets(desk: Desk, connection: Connection, entries: Iterable[TimeEntry]) -> set[int]:
+    """Return the tickets of entries that whoever sits here may not know of (OUV-2)."""
+    if desk.may(Right.OMBUDSMAN):
+        return set()
+    return tickets.of_team(connection, {entry.ticket for entry in entries}, OMBUDSMAN)
 
 
 def _person(connection: Connection, desk: Desk, named: str) -> Reference:

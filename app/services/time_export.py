@@ -10,9 +10,11 @@ from pathlib import Path
 from app.domain.brasilia_days import day_span
 from app.domain.clock import format_instant, from_epoch
 from app.domain.roles import Right
+from app.domain.spreadsheet import marked
 from app.domain.time_entries import Span, TimeEntry
 from app.services.desk import Desk
 from app.services.documents import write_file
+from app.services.time_entries import hidden_tickets
 from app.services.time_import import COLUMNS
 from app.storage import time_entries
 
@@ -33,7 +35,9 @@ class TimeExportService:
         """
         span = Span(day_span(first)[0], day_span(last + timedelta(days=1))[0])
         with self._desk.database.read() as connection:
-            found = time_entries.begun_in(connection, span)
+            kept = time_entries.begun_in(connection, span)
+            hidden = hidden_tickets(self._desk, connection, kept)
+        found = tuple(entry for entry in kept if entry.ticket not in hidden)
         if not self._desk.may(Right.BILLING):
             found = tuple(entry for entry in found if entry.person.name == self._desk.person)
         stream = StringIO()
@@ -48,11 +52,11 @@ def _row(entry: TimeEntry) -> tuple[str | None, ...]:
     statement = "" if entry.statement is None else f"{entry.statement:06d}"
     return (
         f"{entry.ticket:08d}",
-        entry.person.name,
+        marked(entry.person.name),
         format_instant(from_epoch(entry.span.start)),
         format_instant(from_epoch(entry.span.end)),
         entry.activity.value,
         entry.kind.value,
-        entry.description,
+        marked(entry.description),
         statement,
     )

@@ -15,6 +15,7 @@ from app.domain.consulting import consulting_of
 from app.domain.errors import DataFailure, InvalidInput, NotFound, RuleRefusal
 from app.domain.queue_view import Reference
 from app.domain.roles import Right
+from app.domain.spreadsheet import unmarked
 from app.domain.time_entries import EntryOrigin, Span, TimeEntry, TimeKind, refuse_overlap
 from app.services.desk import Desk
 from app.services.log_lines import Lines, Refusal, encoding_of, header_of, opened, records
@@ -78,7 +79,8 @@ class TimeImportService:
 
         ``ticket person start`` and ``end`` or ``minutes`` are needed, ``activity kind
         description`` may be given. ``columns`` says which column of the table is which of these
-        where it names them otherwise. Instants are ISO 8601 with offset, or wall time of Brasília.
+        where it names them otherwise, and is empty for one that is not to be read. Instants are
+        ISO 8601 with offset, or wall time of Brasília.
         Every line is kept by itself. Raises ``DataFailure`` for a file that cannot be used.
         """
         return self._go_through(path, columns or {}, told, self._keep)
@@ -193,7 +195,7 @@ def _rows(
     with opened(path) as (stream, _progress):
         lines = Lines(stream, encoding_of(path))
         given, delimiter = header_of(lines, None, path)
-        known = {columns.get(name, name): name for name in COLUMNS}
+        known = {given_: name for name in COLUMNS if (given_ := columns.get(name, name))}
         meant = [known.get(name.strip(), "") for name in given]
         missing = [name for name in _NEEDED if name not in meant]
         if missing or not {"end", "minutes"} & set(meant):
@@ -203,7 +205,8 @@ def _rows(
             )
         for line, cells in records(lines, delimiter):
             pairs = zip(meant, cells, strict=False)
-            yield line, {name: cell.strip() for name, cell in pairs if name and cell.strip()}
+            told = ((name, unmarked(cell.strip())) for name, cell in pairs if name)
+            yield line, {name: cell for name, cell in told if cell}
         result.refused += lines.refused
 
 

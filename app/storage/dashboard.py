@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, true
 
+from app.domain.billing import Verdict
+from app.domain.consulting import ConsultingKind
 from app.domain.dashboard import Behind, BehindRow, Counted, Grouping
 from app.domain.documents import DocumentKind
 from app.domain.severity import Severity
@@ -257,7 +259,9 @@ def chosen(behind: Behind, scope: Scope) -> ColumnElement[bool]:
 
 _is_running = _kept.queue_group == int(QueueGroup.RUNNING)
 _WAITING_FOR_LETTER = select(consulting.c.ticket_id).where(
-    consulting.c.has_letter, consulting.c.released_at.is_(None)
+    consulting.c.has_letter,
+    consulting.c.released_at.is_(None),
+    consulting.c.kind.in_([kind.value for kind in ConsultingKind if kind.needs_letter]),
 )
 
 
@@ -268,7 +272,7 @@ def _billed_in(month: date | None) -> Select[int]:
         .join(billed_part, billed_part.c.entry_id == time_entry.c.id)
         .join(document, document.c.id == billed_part.c.document_id)
         .where(document.c.kind == DocumentKind.CONSULTING_STATEMENT.value)
-        .where(document.c.first == month)
+        .where(document.c.first == month, billed_part.c.verdict == Verdict.BILLED.value)
     )
 
 

@@ -826,6 +826,10 @@
         </translation>
     </message>
     <message>
+        <source>nenhum chamado</source>
+        <translation>no ticket</translation>
+    </message>
+    <message>
         <source>, os primeiros {count}</source>
         <translation>, the first {count}</translation>
     </message>
@@ -2012,8 +2016,8 @@
         <translation>No survey was answered.</translation>
     </message>
     <message>
-        <source>Nenhum demonstrativo nos doze meses.</source>
-        <translation>No statement in these twelve months.</translation>
+        <source>Nada nos doze meses; por equipe não se divide.</source>
+        <translation>Nothing in these twelve months; by team it is not told.</translation>
     </message>
     <message>
         <source>Ninguém na escala do período.</source>
@@ -3967,6 +3971,10 @@
             <numerusform>%n line was left out; correct it and import again</numerusform>
             <numerusform>%n lines were left out; correct them and import again</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Importação interrompida: o que já entrou ficou, o resto está aqui</source>
+        <translation>Import stopped: what went in stays, the rest is here</translation>
     </message>
     <message numerus="yes">
         <source>%n apontamento(s) novo(s)</source>
@@ -7031,6 +7039,10 @@
     <message>
         <source>há horas da equipe sem apontamento</source>
         <translation>some of the team&apos;s hours have nothing logged</translation>
+    </message>
+    <message>
+        <source>reservado</source>
+        <translation>reserved</translation>
     </message>
     <message>
         <source>horas da equipe sem apontamento</source>

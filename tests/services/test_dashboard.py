@@ -145,6 +145,17 @@ def test_what_was_billed_is_what_the_statements_say(at_work: Consultancy) -> Non
     assert row.number == waiting
 
 
+def test_a_letter_that_is_not_needed_any_more_waits_for_nobody(at_work: Consultancy) -> None:
+    at_work.released()
+    at_work.act("consulting", kind="in_loco", referral="Unidade Norte")
+    assert at_work.work.dashboard.figures(MARCH).letters.count == 0
+
+
+def test_what_is_billed_is_not_told_by_team(at_work: Consultancy) -> None:
+    assert len(at_work.work.dashboard.figures(MARCH).billed) == 12
+    assert at_work.work.dashboard.figures(MARCH, "cst").billed == ()
+
+
 def test_duty_is_told_in_every_counted_team(desk: Desk) -> None:
     with desk.database.write() as connection:
         person = names.numbers_of(connection, tables.person, [ANA])[ANA]

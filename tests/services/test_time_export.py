@@ -43,3 +43,17 @@ def test_who_may_not_bill_takes_only_their_own(at_work: Consultancy, tmp_path: P
     assert at_work.work.time_export.export(*DAYS, tmp_path / "t.csv") == 2
     with pytest.raises(DataFailure, match="não foi possível gravar"):
         at_work.work.time_export.export(*DAYS, tmp_path / "nenhuma" / "t.csv")
+
+
+def test_words_that_look_like_a_formula_come_back_as_they_were(
+    at_work: Consultancy, tmp_path: Path
+) -> None:
+    words = '=HYPERLINK("http://example.com")'
+    number = at_work.log("03/03/2026", "10:00", "11:00", kind="internal", description=words)
+    at_work.work.time_export.export(*DAYS, tmp_path / "t.csv")
+    assert ";\"'=HYPERLINK" in (tmp_path / "t.csv").read_text("utf-8-sig")
+    at_work.work.time_entries.void(number, "volta já")
+    assert at_work.work.time_import.import_file(tmp_path / "t.csv").kept == 1
+    assert at_work.work.time_entries.of_ticket(at_work.ticket)[-1].description == words
+    with pytest.raises(DataFailure, match="não é um arquivo"):
+        at_work.work.time_export.export(*DAYS, Path("/"))

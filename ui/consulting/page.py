@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -223,5 +224,7 @@ class ConsultingPage(Page):
         export = partial(export_times, self._workspace)
         open_to_do(form, export, self._on_exported, self._context.jobs)
 
-    def _on_exported(self, count: int) -> None:
-        self._context.notices.done(self.tr("%n apontamento(s) exportado(s)", "", count))
+    def _on_exported(self, exported: tuple[int, Path]) -> None:
+        count, path = exported
+        said = self.tr("%n apontamento(s) exportado(s)", "", count)
+        self._context.notices.done(f"{said}: {path}")

@@ -42,11 +42,7 @@ class AskedPeriod(QWidget):
             (self.tr("outro período"), _OTHER),
         ):
             self.period.addItem(words, months)
-        self.team.addItem(self.tr("todas"), "")
-        sees_all = desk.may(Right.OMBUDSMAN)
-        for team in desk.book.teams:
-            if sees_all or team.key != OMBUDSMAN:
-                self.team.addItem(team.name, team.key)
+        self.offer_teams()
         self._lay_out()
         self._fill()
         for box in (self.first, self.last):
@@ -54,6 +50,23 @@ class AskedPeriod(QWidget):
             box.textEdited.connect(self._on_typed)
         self.period.currentIndexChanged.connect(self._on_period)
         self.team.currentIndexChanged.connect(self.asked)
+
+    def follow_time(self) -> None:
+        """Let a period that is called by its name end today, whenever that is."""
+        if int(self.period.currentData()) != _OTHER:
+            self._fill()
+
+    def offer_teams(self) -> None:
+        """Offer the teams whoever sits here may know of; the chosen one stays where it may."""
+        chosen, sees_all = self.team_key, self._desk.may(Right.OMBUDSMAN)
+        self.team.blockSignals(True)
+        self.team.clear()
+        self.team.addItem(self.tr("todas"), "")
+        for team in self._desk.book.teams:
+            if sees_all or team.key != OMBUDSMAN:
+                self.team.addItem(team.name, team.key)
+        self.team.setCurrentIndex(max(self.team.findData(chosen or ""), 0))
+        self.team.blockSignals(False)
 
     @property
     def typed(self) -> Mapping[str, str]:

@@ -44,6 +44,12 @@ class BehindList(QStackedWidget):
         self.addWidget(nothing)
         self.addWidget(shown)
 
+    def clear(self) -> None:
+        """Show no ticket any more."""
+        self._rows = ()
+        self.table.show_lines(Lines())
+        self.setCurrentIndex(0)
+
     @property
     def current(self) -> int | None:
         """The number of the ticket stood on."""
@@ -52,8 +58,10 @@ class BehindList(QStackedWidget):
 
     def show_tickets(self, what: str, found: TicketsBehind) -> None:
         """Show the tickets of a number."""
+        counted = self.tr("%n chamado(s)", "", found.count)
         told = self.tr("{what}: {count}").format(
-            what=what[:1].upper() + what[1:], count=self.tr("%n chamado(s)", "", found.count)
+            what=what[:1].upper() + what[1:],
+            count=counted if found.count else self.tr("nenhum chamado"),
         )
         if len(found.rows) < found.count:
             told += self.tr(", os primeiros {count}").format(count=count(len(found.rows)))

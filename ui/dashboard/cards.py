@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ class ChartCard(QFrame):
 class CardGrid(QWidget):
     """Charts beside and below each other; the wider the page, the more columns."""
 
-    opened = Signal(object, object)  # Bar, Part
+    opened = Signal(str, object, object)  # chart, Bar, Part
 
     def __init__(self, parent: QWidget) -> None:
         """Hold no card yet."""
@@ -131,7 +132,7 @@ class CardGrid(QWidget):
     def add(self, name: str, card: ChartCard) -> None:
         """Put a card behind the others."""
         self._cards[name] = card
-        card.chart.opened.connect(self.opened)
+        card.chart.opened.connect(partial(self.opened.emit, name))
         self._place(max(self._columns, 1))
 
     @override

@@ -88,8 +88,12 @@ class BarChart(pg.GraphicsView):  # type: ignore[misc]  # the library tells no t
         return spot.bar, spot.part
 
     def show_bars(self, bars: Bars) -> None:
-        """Show other bars; the keyboard stands on the first one."""
-        self._bars, self._at = bars, 0
+        """Show other bars; the keyboard stays on the one it stood on, or goes to the first."""
+        stood = self.current
+        self._bars = bars
+        names = [(bar.label, part.name) for bar, part in bars.spots()]
+        named = None if stood is None else (stood[0].label, stood[1].name)
+        self._at = names.index(named) if named in names else 0
         self.setAccessibleName(bars.title)
         count = len(bars.bars)
         self.setFixedHeight(_COLUMNS_PX if bars.are_columns else count * _LIE_PX + 2 * GRID)

@@ -44,7 +44,7 @@ _EMPTY = {
     "teams_liked": QT_TRANSLATE_NOOP("Dashboard", "Nenhuma pesquisa respondida."),
     "people_liked": QT_TRANSLATE_NOOP("Dashboard", "Nenhuma pesquisa respondida."),
     "products_liked": QT_TRANSLATE_NOOP("Dashboard", "Nenhuma pesquisa respondida."),
-    "billed": QT_TRANSLATE_NOOP("Dashboard", "Nenhum demonstrativo nos doze meses."),
+    "billed": QT_TRANSLATE_NOOP("Dashboard", "Nada nos doze meses; por equipe não se divide."),
     "duties": QT_TRANSLATE_NOOP("Dashboard", "Ninguém na escala do período."),
 }
 _IN_TIME = QT_TRANSLATE_NOOP("Dashboard", "no prazo")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Kind
+from app.domain.clock import to_epoch
 from app.domain.dashboard import Behind, Dashboard
-from app.domain.errors import BancadaError, InvalidInput
+from app.domain.errors import InvalidInput
+from app.domain.roles import Right
+from app.services.dashboard import TicketsBehind
 from app.services.workspace import Workspace
 from ui.actions import ActionId
 from ui.composition import WindowContext
@@ -42,9 +47,19 @@ if TYPE_CHECKING:
     from ui.dashboard.chart import BarChart
 
 _SHARE = (66, 34)
-_BREATH_MS = 15
+_BREATH_MS, _OLD_SECONDS = 15, 300
 _REST_MS = 5_000
 """What changes is counted again at most so often: a desk at work changes all the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """What the list shows: a tile by its place, or a part of a bar by its names."""
+
+    tile: int | None = None
+    chart: str = ""
+    bar: str = ""
+    part: str = ""
 
 
 class DashboardPage(Page):
@@ -56,14 +71,16 @@ class DashboardPage(Page):
         self._workspace = workspace
         self._context = context
         self._figures: Dashboard | None = None
+        self._charts: dict[str, Bars] = {}
         self._waiting: list[tuple[str, Bars]] = []
-        self._behind: tuple[Behind, str] | None = None
+        self._pressed: _Pressed | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.count)
         self._make_parts()
         self._lay_out()
+        self._offer()
         self.count()
 
     @override
@@ -74,8 +91,11 @@ class DashboardPage(Page):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        """Count again soon."""
-        if not self._rest.isActive():
+        """Count again soon; at once where somebody else may sit here now."""
+        if changes.touches(Kind.SETTING):
+            self.asked.offer_teams()
+            self.count()
+        elif not self._rest.isActive():
             self._rest.start()
 
     @override
@@ -98,6 +118,13 @@ class DashboardPage(Page):
         """Whether every chart shows the figures."""
         return self._figures is not None and not self._waiting
 
+    def _on_ticked(self, now: datetime) -> None:
+        """Count again every few minutes: what is late and at risk changes with time alone."""
+        figures = self._figures
+        is_old = figures is not None and to_epoch(now) - figures.counted_at >= _OLD_SECONDS
+        if is_old and self.isVisible() and not self._rest.isActive():
+            self._rest.start()
+
     def _make_parts(self) -> None:
         context, make = self._context, self._context.actions.make
         self._count = make(ActionId.DASHBOARD_COUNT, self.count, self)
@@ -111,8 +138,9 @@ class DashboardPage(Page):
         self.asked.asked.connect(self.count)
         self.behind.chosen.connect(context.routes.show_ticket)
         self.grid.opened.connect(self._on_opened)
-        for tile in self.tiles:
-            tile.clicked.connect(partial(self._on_tile, tile))
+        context.ticker.ticked.connect(self._on_ticked)
+        for place, tile in enumerate(self.tiles):
+            tile.clicked.connect(partial(self._on_tile, place))
 
     def _lay_out(self) -> None:
         asked = QHBoxLayout()
@@ -155,6 +183,7 @@ class DashboardPage(Page):
         """Count what is asked for."""
         self._rest.stop()
         self.asked.take_back()
+        self.asked.follow_time()
         self._context.jobs.submit(
             partial(figures_of, self._workspace, self.asked.typed, self.asked.team_key),
             self._show,
@@ -165,15 +194,17 @@ class DashboardPage(Page):
         )
 
     def _show(self, counted: tuple[Dashboard, dict[str, Bars]]) -> None:
-        self._figures, charts = counted
+        self._figures, self._charts = counted
+        charts = self._charts
         self._stack.setCurrentIndex(0)
+        self._offer()
         self._tell_tiles(self._figures)
         has_begun = bool(self._waiting)
         self._waiting = list(charts.items())
         if not has_begun:
             self._show_next()
-        if self._behind is not None:
-            self._ask(*self._behind)
+        if self._pressed is not None:
+            self._ask(self._pressed)
 
     def _show_next(self) -> None:
         """Build or fill one chart, and let the window breathe before the next."""
@@ -215,31 +246,53 @@ class DashboardPage(Page):
         for tile, (number, words, figure) in zip(self.tiles, told, strict=True):
             tile.tell(number, words, figure.behind if figure and figure.count else None)
 
-    def _on_tile(self, tile: Tile) -> None:
-        if tile.behind is not None:
-            self._ask(tile.behind, tile.title)
+    def _on_tile(self, place: int) -> None:
+        self._ask(_Pressed(tile=place))
 
-    def _on_opened(self, bar: Bar, part: Part) -> None:
-        named = f"{bar.label}, {part.name}" if part.name else bar.label
-        if part.behind is not None:
-            self._ask(part.behind, named)
+    def _on_opened(self, name: str, bar: Bar, part: Part) -> None:
+        self._ask(_Pressed(chart=name, bar=bar.label, part=part.name))
 
-    def _ask(self, behind: Behind, said: str) -> None:
-        self._behind = behind, said
+    def _ask(self, pressed: _Pressed) -> None:
+        """Ask for the tickets of what was pressed, as it is counted now."""
+        self._pressed = pressed
+        said, behind = self._meant(pressed)
+        if behind is None:
+            self.behind.show_tickets(said, TicketsBehind(0, ()))
+            return
         self._context.jobs.submit(
             partial(self._workspace.dashboard.behind, behind),
             partial(self.behind.show_tickets, said),
+            self._on_refused,
             owner=self,
             lane=Lane.READ,
         )
+
+    def _meant(self, pressed: _Pressed) -> tuple[str, Behind | None]:
+        """Return the words of what was pressed, and its tickets; none where it is gone."""
+        if pressed.tile is not None:
+            tile = self.tiles[pressed.tile]
+            return tile.title, tile.behind
+        said = f"{pressed.bar}, {pressed.part}" if pressed.part else pressed.bar
+        for bar, part in self._charts[pressed.chart].spots():
+            if (bar.label, part.name) == (pressed.bar, pressed.part):
+                return said, part.behind
+        return said, None
+
+    def _offer(self) -> None:
+        for action in (self._csv, self._pdf):
+            action.setEnabled(self._figures is not None)
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, InvalidInput):
             self.asked.refuse(error)
             return
-        if not isinstance(error, BancadaError):
+        if self._workspace.desk.may(Right.DASHBOARD):
             self._context.failures.report(error)
             return
+        self._figures, self._pressed = None, None
+        self._waiting = []
+        self.behind.clear()
+        self._offer()
         self._closed.say(self.tr("O painel é de quem gerencia"), describe(error).sentence)
         self._stack.setCurrentIndex(1)
 

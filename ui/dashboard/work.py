@@ -8,12 +8,13 @@ from pathlib import Path
 from app.domain.clock import read_day
 from app.domain.dashboard import Dashboard
 from app.domain.errors import InvalidInput
+from app.domain.roles import Right
 from app.services.deadline_papers import Period
 from app.services.documents import write_file
 from app.services.workspace import Workspace
 from ui.dashboard.bars import Bars
 
-Make = Callable[[Workspace, Dashboard], bytes]
+Make = Callable[[Dashboard], bytes]
 
 
 def figures_of(
@@ -35,18 +36,18 @@ def figures_of(
     return figures, charts_of(figures)
 
 
-def table(_workspace: Workspace, figures: Dashboard) -> bytes:
+def table(figures: Dashboard) -> bytes:
     """Return the figures as a CSV file."""
     from reports.catalog import dashboard_table
 
     return dashboard_table(figures)
 
 
-def paper(workspace: Workspace, figures: Dashboard) -> bytes:
+def paper(figures: Dashboard) -> bytes:
     """Return the figures as PDF."""
     from reports.catalog import dashboard
 
-    return dashboard(figures, workspace.desk.clock.now())
+    return dashboard(figures)
 
 
 def save(
@@ -55,5 +56,6 @@ def save(
     path: Path,
     make: Make,
 ) -> None:
-    """Write the figures to a file; ``DataFailure`` where that cannot be done."""
-    write_file(path, make(workspace, figures))
+    """Write the figures to a file; refused to who may not see them any more."""
+    workspace.desk.require(Right.DASHBOARD)
+    write_file(path, make(figures))

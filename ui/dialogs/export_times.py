@@ -14,6 +14,7 @@ from app.domain.errors import InvalidInput
 from app.services.workspace import Workspace
 from ui.format import full_day
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.offered_path import offered_path
 
 
 class ExportTimesForm(FormDialog):
@@ -30,7 +31,8 @@ class ExportTimesForm(FormDialog):
         )
         self.add_line("first", self.tr("A &partir de"), full_day(first))
         self.add_line("last", self.tr("A&té"), full_day(first + relativedelta(day=31)))
-        self.add_line("path", self.tr("Ar&quivo"), f"apontamentos-{first:%Y-%m}.csv")
+        self.add_line("path", self.tr("Ar&quivo"), offered_path(f"apontamentos-{first:%Y-%m}.csv"))
+        self.lines["path"].setReadOnly(True)  # where a file stands already, the system asks
         choose = QPushButton(self.tr("E&scolher o arquivo…"), self)
         choose.clicked.connect(self._on_choose)
         self.add_widget(choose)
@@ -44,8 +46,8 @@ class ExportTimesForm(FormDialog):
             self.lines["path"].setText(name)
 
 
-def export_times(workspace: Workspace, typed: Mapping[str, str]) -> int:
-    """Write the minutes of some days to a file; ``InvalidInput`` names the field."""
+def export_times(workspace: Workspace, typed: Mapping[str, str]) -> tuple[int, Path]:
+    """Write the minutes of some days to a file; returns how many, and where."""
     days = {}
     for name in ("first", "last"):
         try:
@@ -54,6 +56,5 @@ def export_times(workspace: Workspace, typed: Mapping[str, str]) -> int:
             raise InvalidInput(error.reason, field=name) from error
     if days["last"] < days["first"]:
         raise InvalidInput("o período termina antes de começar", field="last")
-    if not typed["path"].strip():
-        raise InvalidInput("diga em que arquivo", field="path")
-    return workspace.time_export.export(days["first"], days["last"], Path(typed["path"].strip()))
+    path = Path(typed["path"])
+    return workspace.time_export.export(days["first"], days["last"], path), path

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.services.time_entries import TIME_CHANGED
 from app.services.time_import import COLUMNS, TimeImport, TimeImportService, TimeLine, Told
 from ui.composition import WindowContext
 from ui.failures import describe
 from ui.format import clock_span
 from ui.icons import IconName
 from ui.jobs import Cancelled, Job, Progress
+from ui.override import override
 from ui.texts import QT_TRANSLATE_NOOP, translated
 from ui.tokens import GRID, HALF
 from ui.widgets.empty_state import EmptyState
@@ -62,6 +64,7 @@ class ImportTimesDialog(QDialog):
         self._context = context
         self._path: Path | None = None
         self._job: Job | None = None
+        self._is_importing = False
         self.file_field = QLineEdit(self)
         self.file_field.setReadOnly(True)
         self.file_field.setAccessibleName(self.tr("Tabela a importar"))
@@ -127,13 +130,14 @@ class ImportTimesDialog(QDialog):
 
     @property
     def mapping(self) -> Mapping[str, str]:
-        """Which column of the table is which; what it does not have is left out."""
-        return {
-            name: str(box.currentData()) for name, box in self.columns.items() if box.currentData()
-        }
+        """Which column of the table is which; empty for what it does not have."""
+        return {name: str(box.currentData() or "") for name, box in self.columns.items()}
 
     def show_file(self, path: Path) -> None:
         """Read how a table names its columns, then look what it would do."""
+        if self._is_importing:
+            return
+        self._forget_look()
         self._path = path
         self.file_field.setText(str(path))
         self.do_button.setEnabled(False)
@@ -157,13 +161,33 @@ class ImportTimesDialog(QDialog):
 
     def _on_import(self) -> None:
         if self._path is not None:
-            self._run(
-                self._times.import_file, self._on_imported, self.tr("Importando apontamentos")
-            )
+            self._set_importing(is_importing=True)
+            title = self.tr("Importando apontamentos")
+            self._run(self._times.import_file, self._on_imported, title)
 
-    def _run(self, work: _Work, done: Callable[[TimeImport], None], title: str) -> None:
+    def _set_importing(self, *, is_importing: bool) -> None:
+        self._is_importing = is_importing
+        for part in (self._mapping, self.choose_button):
+            part.setEnabled(not is_importing)
+
+    def _forget_look(self) -> None:
+        """Wait no longer for a look at what is not chosen any more."""
         if self._job is not None:
             self._job.cancel()
+            self._job.drop()
+            self._job = None
+
+    @override
+    def reject(self) -> None:
+        """Stop what is imported; its outcome is told. Once nothing runs, close."""
+        if self._is_importing and self._job is not None:
+            self._job.cancel()
+            return
+        self._forget_look()
+        super().reject()
+
+    def _run(self, work: _Work, done: Callable[[TimeImport], None], title: str) -> None:
+        self._forget_look()
         self.do_button.setEnabled(False)
         path, mapping = self._path, self.mapping
         assert path is not None
@@ -192,6 +216,7 @@ class ImportTimesDialog(QDialog):
 
     def _on_imported(self, result: TimeImport) -> None:
         self._job = None
+        self._set_importing(is_importing=False)
         self._context.bus.publish(result.changes)
         said = self.tr("Importado: {counts}").format(counts=self._counts(result))
         self._context.notices.done(said)
@@ -209,9 +234,17 @@ class ImportTimesDialog(QDialog):
 
     def _on_refused(self, error: Exception) -> None:
         """Say why the table cannot be used; other columns, or another one, may be chosen."""
-        if isinstance(error, Cancelled):
-            return  # another choice of columns is being looked at, or the person stopped it
         self._job = None
+        was_importing = self._is_importing
+        self._set_importing(is_importing=False)
+        if isinstance(error, Cancelled):
+            if was_importing:
+                self._context.bus.publish(TIME_CHANGED)
+                self._context.notices.info(
+                    self.tr("Importação interrompida: o que já entrou ficou, o resto está aqui")
+                )
+                self._look()
+            return
         self._stack.setCurrentWidget(self._vacancy)
         self._say(describe(error).told(), is_trouble=True)
 

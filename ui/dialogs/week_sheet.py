@@ -187,7 +187,7 @@ class WeekDialog(QDialog):
             said.format(first=day(days[0]), last=day(days[-1], self._today), time=_hours(whole))
         )
         headings = [self.tr("chamado"), *(day(one) for one in days), self.tr("total")]
-        rows = [self._row(f"{n:08d}", partial(sheet.seconds, n)) for n in sheet.tickets]
+        rows = [self._row(self._named(n), partial(sheet.seconds, n)) for n in sheet.tickets]
         rows.append(self._row(self.tr("total do dia"), sheet.total))
         rows.append(self._row(self.tr("sem apontamento"), sheet.gap_seconds))
         marks = {
@@ -205,6 +205,9 @@ class WeekDialog(QDialog):
         assert self._sheet is not None
         told = [seconds(one) for one in self._sheet.days]
         return [name, *(_hours(part) if part else "" for part in told), _hours(sum(told))]
+
+    def _named(self, ticket: int) -> str:
+        return f"{ticket:08d}" if ticket else self.tr("reservado")
 
     def _show_day(self) -> None:
         if self._sheet is None:
@@ -233,14 +236,14 @@ class WeekDialog(QDialog):
         words = one.description
         if one.voided is not None:
             words = self.tr("anulado: {reason}").format(reason=one.voided.reason)
-        return (*times, f"{one.ticket:08d}", consulting_word(one.activity), words)
+        return (*times, self._named(one.ticket), consulting_word(one.activity), words)
 
     def _on_cell(self) -> None:
         """Account for time on the ticket and day of a cell; in a gap, for the first one."""
         if self._sheet is None:
             return
         row, tickets = self.grid.currentIndex().row(), self._sheet.tickets
-        ticket = f"{tickets[row]:08d}" if row < len(tickets) else ""
+        ticket = f"{tickets[row]:08d}" if row < len(tickets) and tickets[row] else ""
         gap = next(iter(self._sheet.gaps_on(self.chosen_day)), None)
         self._log(gap, ticket)
 
@@ -248,14 +251,14 @@ class WeekDialog(QDialog):
         chosen = self._chosen_line
         if isinstance(chosen, Span):
             self._log(chosen, "")
-        elif chosen is not None and chosen.is_live:
+        elif chosen is not None and chosen.is_live and chosen.ticket:
             form = TimeForm(chosen, self._context.clock.now(), self)
             correct = partial(self._workspace.time_entries.correct, chosen.id)
             self._ask(form, correct, self.tr("Apontamento corrigido"))
 
     def _on_void(self) -> None:
         chosen = self._chosen_line
-        if isinstance(chosen, TimeEntry) and chosen.is_live:
+        if isinstance(chosen, TimeEntry) and chosen.is_live and chosen.ticket:
             void = partial(_void, self._workspace, chosen.id)
             self._ask(VoidForm(chosen, self), void, self.tr("Apontamento anulado"))
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from app.domain.documents import IssuedDocument
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.offered_path import offered_path
 
 
 class SignForm(FormDialog):
@@ -27,7 +28,7 @@ class SignForm(FormDialog):
         self.add_line("password", self.tr("&Senha"), "")
         self.hide_line("password")
         name = document.file_name.removesuffix(".pdf")
-        self.add_line("path", self.tr("Ar&quivo"), f"{name}-assinado.pdf")
+        self.add_line("path", self.tr("Ar&quivo"), offered_path(f"{name}-assinado.pdf"))
         self.finish(self.tr("Cance&lar"))
 
     def _on_choose(self) -> None:

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
+from app.domain.changes import SETTINGS_CHANGED
 from app.domain.clock import FixedClock, from_epoch
+from app.domain.errors import DataFailure
 from app.domain.roles import Role
 from app.domain.severity import Severity
 from app.domain.ticket_events import EventKind
@@ -153,12 +155,14 @@ def test_another_period_and_another_team_are_counted(room: Room) -> None:
         ("ontem", "01/03/2026", "first", "Data inválida"),
         ("02/03/2026", "01/03/2026", "last", "termina antes de começar"),
         ("01/01/2020", "01/03/2026", "last", "um ano"),
+        ("01/03/2026", "31/12/9999", "last", "ano 9999"),
     ],
 )
 def test_a_period_that_cannot_be_is_refused_at_its_field(
     room: Room, first: str, last: str, field: str, said: str
 ) -> None:
     page = _page(room)
+    page.asked.period.setCurrentIndex(4)
     page.asked.first.setText(first)
     page.asked.last.setText(last)
     room.key(K.Key_Return, CONTROL)
@@ -187,6 +191,74 @@ def test_what_changes_is_counted_again_soon(room: Room) -> None:
     open_tickets(room.workspace.desk, Asked(severity=Severity.LOW))
     room.notice_others()
     room.qtbot.waitUntil(lambda: _tiles(page)[1] == "abertos: 4")
+
+
+def test_the_list_follows_what_was_pressed(room: Room) -> None:
+    page = _page(room)
+    room.click(page.tiles[1])
+    room.settle()
+    assert page.behind.title.text() == "Abertos: 3 chamados"
+    page.asked.team.setCurrentIndex(page.asked.team.findData("cst"))
+    room.settle()
+    assert (page.behind.title.text(), _numbers(page)) == ("Abertos: 1 chamado", ["00000003"])
+    chart = page.grid.cards["severities"].chart
+    room.qtbot.waitUntil(lambda: page.is_drawn)
+    assert chart.current is None  # nothing of this team fell due
+    page.asked.team.setCurrentIndex(0)
+    room.settle()
+    room.qtbot.waitUntil(lambda: page.is_drawn)
+    chart.opened.emit(*chart.current)
+    room.settle()
+    assert _numbers(page) == ["00000001", "00000005"]
+    page.asked.team.setCurrentIndex(page.asked.team.findData("cst"))
+    room.settle()
+    assert page.behind.title.text() == "Crítica, em atraso: nenhum chamado"
+    assert _numbers(page) == []
+
+
+def test_a_period_by_its_name_ends_today_and_time_alone_counts_again(room: Room) -> None:
+    page = _page(room)
+    page._rest.setInterval(1)
+    assert page.asked.last.text() == "04/03/2026"
+    assert _tiles(page)[2] == "em atraso agora: 1"
+    room.tick("2026-04-02 12:00")
+    room.qtbot.waitUntil(lambda: page.asked.last.text() == "02/04/2026")
+    room.qtbot.waitUntil(lambda: _tiles(page)[2] != "em atraso agora: 1")
+    assert page.asked.first.text() == "01/04/2026"
+
+
+def test_whoever_may_not_see_it_keeps_nothing_of_it(room: Room, tmp_path: Path) -> None:
+    page = _page(room)
+    room.click(page.tiles[1])
+    room.settle()
+    room.workspace.desk.sit(ANA, Role.ANALYST)
+    page.refresh(SETTINGS_CHANGED)
+    room.settle()
+    assert (page.figures, page.behind.current, page.behind.currentIndex()) == (None, None, 0)
+    assert page._stack.currentIndex() == 1
+    page.save(tmp_path / "painel.csv", table)
+    room.settle()
+    assert not (tmp_path / "painel.csv").exists()
+    room.workspace.desk.sit("Gil", Role.MANAGER)
+    page.refresh(SETTINGS_CHANGED)
+    room.settle()
+    assert page._stack.currentIndex() == 0
+    assert page.asked.team.findData("ouvidoria") == -1
+
+
+def test_a_failure_of_the_database_leaves_the_page_as_it_was(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(room)
+
+    def lost(*_asked: object) -> None:
+        raise DataFailure("o banco não responde")
+
+    monkeypatch.setattr(room.workspace.dashboard, "figures", lost)
+    page.count()
+    room.settle()
+    assert page._stack.currentIndex() == 0
+    assert _tiles(page)[1] == "abertos: 3"
 
 
 def test_an_analyst_is_told_whose_page_it_is(room: Room) -> None:

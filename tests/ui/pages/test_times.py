@@ -158,7 +158,7 @@ def test_minutes_are_imported_with_their_columns_named_and_refusals_shown(
     dialog = the_window(room.qtbot, ImportTimesDialog)
     dialog.show_file(path)
     room.settle()
-    assert "não tem a coluna ticket" in dialog.verdict.text()
+    assert "não tem a coluna" in dialog.verdict.text()
     assert not dialog.do_button.isEnabled()
     named = {"ticket": "chamado", "person": "quem", "start": "início", "minutes": "minutos"}
     for name, given in named.items():
@@ -178,6 +178,55 @@ def test_minutes_are_imported_with_their_columns_named_and_refusals_shown(
     dialog.reject()
 
 
+def test_an_import_is_stopped_by_closing_and_what_went_in_stays(
+    room: Room, at_work: Consultancy, tmp_path: Path
+) -> None:
+    path = tmp_path / "muitos.csv"
+    lines = [f"00000001,{MARINA},2026-03-02 10:{n:02d},1" for n in range(60)]
+    path.write_text("\n".join(("ticket,person,start,minutes", *lines)), "utf-8")
+    room.key(K.Key_I, CONTROL)
+    dialog = the_window(room.qtbot, ImportTimesDialog)
+    dialog.show_file(path)
+    room.qtbot.waitUntil(dialog.do_button.isEnabled, timeout=20_000)
+    assert "60 apontamentos novos" in dialog.verdict.text()
+    dialog.do_button.click()
+    assert not dialog.choose_button.isEnabled()
+    dialog.show_file(tmp_path / "outro.csv")  # dropped meanwhile: nothing is interrupted by it
+    dialog.reject()
+    room.settle()
+    assert dialog.isVisible()
+    assert room.window.toasts.texts[-1].startswith("Importação interrompida")
+    room.qtbot.waitUntil(dialog.do_button.isEnabled, timeout=20_000)
+    kept = len(at_work.work.time_entries.of_ticket(1)) - 1
+    assert kept < 60
+    assert f"{60 - kept} apontamentos novos" in dialog.verdict.text()
+    dialog.reject()
+
+
+def test_a_column_that_is_not_to_be_read_is_not(
+    room: Room, at_work: Consultancy, tmp_path: Path
+) -> None:
+    path = tmp_path / "particular.csv"
+    path.write_text(
+        "ticket,person,start,end,minutes,kind,description\n"
+        f"00000001,{MARINA},2026-03-02 10:00,2026-03-02 12:00,30,outra coisa,particular\n",
+        "utf-8",
+    )
+    room.key(K.Key_I, CONTROL)
+    dialog = the_window(room.qtbot, ImportTimesDialog)
+    dialog.show_file(path)
+    room.settle()
+    assert dialog.verdict.text() == "1 linha recusada"
+    for name in ("end", "kind", "description"):
+        dialog.columns[name].setCurrentIndex(0)
+        dialog.columns[name].activated.emit(0)
+    room.settle()
+    room.click(dialog.do_button)
+    room.settle()
+    entry = at_work.work.time_entries.of_ticket(1)[0]
+    assert (entry.span.seconds, entry.description) == (1800, "")
+
+
 def test_what_is_exported_comes_in_again(room: Room, at_work: Consultancy, tmp_path: Path) -> None:
     room.key(K.Key_Y, CONTROL | SHIFT)
     form = the_window(room.qtbot, ExportTimesForm)
@@ -190,7 +239,7 @@ def test_what_is_exported_comes_in_again(room: Room, at_work: Consultancy, tmp_p
     form.lines["path"].setText(str(path))
     room.click(form.do_button)
     room.settle()
-    assert room.window.toasts.texts[-1] == "1 apontamento exportado"
+    assert room.window.toasts.texts[-1] == f"1 apontamento exportado: {path}"
     (entry,) = at_work.work.time_entries.of_ticket(1)
     at_work.work.time_entries.void(entry.id, "sai e volta")
     assert at_work.work.time_import.import_file(path).kept == 1
