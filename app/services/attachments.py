@@ -18,7 +18,7 @@ from app.domain.teams import OMBUDSMAN
 from app.domain.ticket_events import EventKind
 from app.services.desk import Desk
 from app.services.spoken_fields import Entry
-from app.storage import events, settings, tickets
+from app.storage import events, settings, ticket_teams
 from app.storage.attachment_files import AttachmentFiles
 from app.storage.database import Connection, Database
 
@@ -97,7 +97,7 @@ class AttachmentService:
     def of(self, number: int) -> list[Attachment]:
         """Return the files of a ticket, in the order they were added."""
         with self._desk.database.read() as connection:
-            if tickets.team_of(connection, number) == OMBUDSMAN:
+            if ticket_teams.team_of(connection, number) == OMBUDSMAN:
                 self._desk.require(Right.OMBUDSMAN)
             history = events.history_of(connection, number)
             return attachments_of(history, events.texts_of(connection, number))

@@ -21,7 +21,7 @@ from app.services.desk import Desk
 from app.services.outbox import OUTBOX_CHANGED
 from app.services.signing import sign, signer_of
 from app.services.templates import read_texts
-from app.storage import change_log, documents, outbox, tickets
+from app.storage import change_log, documents, outbox, ticket_teams
 from app.storage.database import Connection
 
 
@@ -153,7 +153,7 @@ def _seen_of(
 ) -> tuple[IssuedDocument, ...]:
     if desk.may(Right.OMBUDSMAN):
         return found
-    hidden = tickets.of_team(connection, {d.ticket for d in found if d.ticket}, OMBUDSMAN)
+    hidden = ticket_teams.of_team(connection, {d.ticket for d in found if d.ticket}, OMBUDSMAN)
     names = {team.name for team in desk.book.teams if team.key == OMBUDSMAN}
     return tuple(
         document

@@ -10,7 +10,7 @@ from app.domain.errors import DataFailure
 from app.domain.roles import Right
 from app.domain.teams import OMBUDSMAN
 from app.services.desk import Desk
-from app.storage import presence, tickets
+from app.storage import presence, ticket_teams
 
 RENEWED_S = 20
 """A ticket that stays on the screen is said to be there this often."""
@@ -36,7 +36,7 @@ class PresenceService:
         Nothing is written into a database that may only be read, or is written to just now.
         """
         with self._desk.database.read() as connection:
-            if tickets.team_of(connection, number) == OMBUDSMAN:
+            if ticket_teams.team_of(connection, number) == OMBUDSMAN:
                 self._desk.require(Right.OMBUDSMAN)
         now = to_epoch(self._desk.clock.now())
         me = self._desk.person or self._desk.name

@@ -16,7 +16,7 @@ from app.domain.ticket_replay import replay
 from app.services.attachments import discard_unnamed
 from app.services.desk import Desk
 from app.services.ticket_writing import Addition, write_more
-from app.storage import change_log, events, names, outbox, privacy, registry, tickets
+from app.storage import change_log, events, names, outbox, privacy, registry, ticket_teams, tickets
 from app.storage.database import Connection
 from app.storage.events import number_text
 
@@ -83,7 +83,7 @@ class PrivacyService:
             }
 
     def _may_see(self, connection: Connection, number: int) -> bool:
-        hidden = tickets.team_of(connection, number) == OMBUDSMAN
+        hidden = ticket_teams.team_of(connection, number) == OMBUDSMAN
         return not hidden or self._desk.may(Right.OMBUDSMAN)
 
     def _left_out(self, tickets_left_out: int) -> str:

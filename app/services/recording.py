@@ -20,7 +20,7 @@ from app.services.desk import Desk
 from app.services.notices import queue_notices
 from app.services.sla_book import SlaBook
 from app.services.ticket_writing import Addition, write_more
-from app.storage import change_log, desk_people, events, names, tickets
+from app.storage import change_log, desk_people, events, names, ticket_teams, tickets
 from app.storage.database import Connection
 
 _GIVES = frozenset({EventKind.ASSIGNED, EventKind.OWNER_SET})
@@ -76,7 +76,7 @@ def record(
         raise RuleRefusal("ACC-9", "o ato está no futuro; confira o horário")
     book = desk.book_in(connection)
     standing = tickets.standing_to_write(connection, number)
-    if not of_opening and tickets.team_of(connection, number) == OMBUDSMAN:
+    if not of_opening and ticket_teams.team_of(connection, number) == OMBUDSMAN:
         desk.require(Right.OMBUDSMAN)
         _refuse_owner(connection, act)
     known = events.history_of(connection, number)

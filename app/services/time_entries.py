@@ -27,7 +27,7 @@ from app.services.time_fields import (
     read_ticket,
 )
 from app.services.time_keeping import as_new, log_in, payload_of, refuse_minutes_of
-from app.storage import change_log, documents, names, tables, tickets, time_entries
+from app.storage import change_log, documents, names, tables, ticket_teams, time_entries
 from app.storage.database import Connection
 from app.storage.time_entries import NewEntry
 
@@ -164,7 +164,7 @@ def hidden_tickets(desk: Desk, connection: Connection, entries: Iterable[TimeEnt
     """Return the tickets of entries that whoever sits here may not know of (OUV-2)."""
     if desk.may(Right.OMBUDSMAN):
         return set()
-    return tickets.of_team(connection, {entry.ticket for entry in entries}, OMBUDSMAN)
+    return ticket_teams.of_team(connection, {entry.ticket for entry in entries}, OMBUDSMAN)
 
 
 def _person(connection: Connection, desk: Desk, named: str) -> Reference:

@@ -3421,40 +3421,12 @@
         <translation>Import clients and contacts</translation>
     </message>
     <message>
-        <source>Tabela a importar</source>
-        <translation>Table to import</translation>
-    </message>
-    <message>
-        <source>&amp;Escolher…</source>
-        <translation>&amp;Choose…</translation>
-    </message>
-    <message>
-        <source>O que cada linha faz</source>
-        <translation>What each line does</translation>
-    </message>
-    <message>
-        <source>Nenhuma tabela escolhida</source>
-        <translation>No table chosen</translation>
-    </message>
-    <message>
         <source>Um CSV cuja primeira linha dá as colunas: client, cnpj, city, state, contract, valid_from, valid_until, overdue, contact, email, cpf, phone, active, permissions.</source>
         <translation>A CSV whose first line names the columns: client, cnpj, city, state, contract, valid_from, valid_until, overdue, contact, email, cpf, phone, active, permissions.</translation>
     </message>
     <message>
-        <source>&amp;Importar</source>
-        <translation>&amp;Import</translation>
-    </message>
-    <message>
-        <source>&amp;Fechar</source>
-        <translation>C&amp;lose</translation>
-    </message>
-    <message>
         <source>Lendo a tabela</source>
         <translation>Reading the table</translation>
-    </message>
-    <message>
-        <source>Tabelas (*.csv *.gz *.txt)</source>
-        <translation>Tables (*.csv *.gz *.txt)</translation>
     </message>
     <message numerus="yes">
         <source>só das primeiras %n linha(s)</source>
@@ -3918,32 +3890,8 @@
         <translation>Import entries</translation>
     </message>
     <message>
-        <source>Tabela a importar</source>
-        <translation>Table to import</translation>
-    </message>
-    <message>
-        <source>&amp;Escolher…</source>
-        <translation>Ch&amp;oose…</translation>
-    </message>
-    <message>
-        <source>O que cada linha faz</source>
-        <translation>What each line does</translation>
-    </message>
-    <message>
-        <source>Nenhuma tabela escolhida</source>
-        <translation>No table chosen</translation>
-    </message>
-    <message>
         <source>Um CSV cuja primeira linha dá as colunas. Chamado, pessoa e início são necessários, com o fim ou os minutos.</source>
         <translation>A CSV whose first line names the columns. Ticket, person and start are needed, with the end or the minutes.</translation>
-    </message>
-    <message>
-        <source>&amp;Importar</source>
-        <translation>&amp;Import</translation>
-    </message>
-    <message>
-        <source>&amp;Fechar</source>
-        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>não há</source>
@@ -3956,10 +3904,6 @@
     <message>
         <source>Importando apontamentos</source>
         <translation>Importing entries</translation>
-    </message>
-    <message>
-        <source>Tabelas (*.csv *.gz *.txt)</source>
-        <translation>Tables (*.csv *.gz *.txt)</translation>
     </message>
     <message>
         <source>Importado: {counts}</source>
@@ -6062,7 +6006,7 @@
         <translation>&amp;Certificate</translation>
     </message>
     <message>
-        <source>E&amp;scolher o certificado…</source>
+        <source>Escol&amp;her o certificado…</source>
         <translation>C&amp;hoose the certificate…</translation>
     </message>
     <message>
@@ -6204,6 +6148,37 @@
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TableImportDialog</name>
+    <message>
+        <source>Tabela a importar</source>
+        <translation>Table to import</translation>
+    </message>
+    <message>
+        <source>E&amp;scolher…</source>
+        <translation>Ch&amp;oose…</translation>
+    </message>
+    <message>
+        <source>O que cada linha faz</source>
+        <translation>What each line does</translation>
+    </message>
+    <message>
+        <source>Nenhuma tabela escolhida</source>
+        <translation>No table chosen</translation>
+    </message>
+    <message>
+        <source>&amp;Importar</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>&amp;Fechar</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Tabelas (*.csv *.gz *.txt)</source>
+        <translation>Tables (*.csv *.gz *.txt)</translation>
     </message>
 </context>
 <context>

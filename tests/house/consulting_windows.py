@@ -96,7 +96,7 @@ def _dashboard(stage: Stage) -> QWidget:
     stage.wait_until(lambda: page.is_drawn)
     current = page.grid.cards["ages"].chart.current
     assert current is not None
-    page._on_opened(*current)
+    page._on_opened("ages", *current)
     stage.wait_until(lambda: page.behind.currentIndex() == 1)
     for field in page.asked.fields.values():
         field.refuse("o período termina antes de começar")

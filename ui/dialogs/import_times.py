@@ -6,35 +6,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.services.time_entries import TIME_CHANGED
 from app.services.time_import import COLUMNS, TimeImport, TimeImportService, TimeLine, Told
 from ui.composition import WindowContext
 from ui.failures import describe
 from ui.format import clock_span
-from ui.icons import IconName
 from ui.jobs import Cancelled, Job, Progress
 from ui.override import override
 from ui.texts import QT_TRANSLATE_NOOP, translated
-from ui.tokens import GRID, HALF
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.file_drop import FileDrop
-from ui.widgets.lines_table import Lines, LinesTable
+from ui.tokens import HALF
+from ui.widgets.lines_table import Lines
+from ui.widgets.table_import import TableImportDialog
 
 _SIZE = (860, 600)
 _NOTE = 4
@@ -52,96 +36,56 @@ _IN_A_ROW = 4
 _Work = Callable[[Path, Mapping[str, str], Told], TimeImport]
 
 
-class ImportTimesDialog(QDialog):
-    """Shows what each line would do; good lines are kept, refused ones stay to be read."""
+class ImportTimesDialog(TableImportDialog):
+    """Says which column is which; good lines are kept, refused ones stay to be read."""
 
     def __init__(self, times: TimeImportService, context: WindowContext, parent: QWidget) -> None:
         """Ask for the table."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Importar apontamentos"))
+        about = self.tr(
+            "Um CSV cuja primeira linha dá as colunas. Chamado, pessoa e início são "
+            "necessários, com o fim ou os minutos."
+        )
+        super().__init__(self.tr("Importar apontamentos"), about, context, parent)
         self._times = times
-        self._context = context
-        self._path: Path | None = None
         self._job: Job | None = None
         self._is_importing = False
-        self.file_field = QLineEdit(self)
-        self.file_field.setReadOnly(True)
-        self.file_field.setAccessibleName(self.tr("Tabela a importar"))
-        self.choose_button = QPushButton(self.tr("&Escolher…"), self)
-        self.columns = {name: QComboBox(self) for name in COLUMNS}
-        self._stack = QStackedWidget(self)
-        self.table = LinesTable(self.tr("O que cada linha faz"), context, self._stack)
-        self._vacancy = EmptyState(IconName.IMPORT, context.icons, context.theme, self._stack)
-        self._vacancy.say(
-            self.tr("Nenhuma tabela escolhida"),
-            self.tr(
-                "Um CSV cuja primeira linha dá as colunas. Chamado, pessoa e início são "
-                "necessários, com o fim ou os minutos."
-            ),
-        )
-        self.verdict = QLabel(self)
-        self.verdict.setWordWrap(True)
-        self.do_button = QPushButton(self.tr("&Importar"), self)
-        self.do_button.setDefault(True)
-        self.do_button.setEnabled(False)
-        self._lay_out()
-        self.choose_button.clicked.connect(self._on_choose)
+        self._mapping = QWidget(self)
+        self.columns = {name: QComboBox(self._mapping) for name in COLUMNS}
+        self._lay_out_columns()
+        self.resize(*_SIZE)
         for box in self.columns.values():
             box.activated.connect(self._look)
-        FileDrop(self).dropped.connect(lambda paths: self.show_file(paths[0]))
 
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(HALF)
-        top.addWidget(self.file_field, 1)
-        top.addWidget(self.choose_button)
-        self._mapping = QWidget(self)
+    def _lay_out_columns(self) -> None:
         grid = QGridLayout(self._mapping)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(HALF)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         for place, (name, box) in enumerate(self.columns.items()):
             words = translated("TimeImport", _COLUMN_WORDS[name])
-            label = QLabel(words, self._mapping)
             box.setAccessibleName(words)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
+            box.setSizeAdjustPolicy(policy)
             row, column = divmod(place, _IN_A_ROW)
-            grid.addWidget(label, 2 * row, column)
+            grid.addWidget(QLabel(words, self._mapping), 2 * row, column)
             grid.addWidget(box, 2 * row + 1, column)
         self._mapping.setEnabled(False)
-        self._stack.addWidget(self._vacancy)
-        self._stack.addWidget(self.table)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.do_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("&Fechar"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_import)
-        buttons.rejected.connect(self.reject)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column_.setSpacing(GRID)
-        column_.addLayout(top)
-        column_.addWidget(self._mapping)
-        column_.addWidget(self._stack, 1)
-        column_.addWidget(self.verdict)
-        column_.addWidget(buttons)
-        self.resize(*_SIZE)
+        self.column.insertWidget(1, self._mapping)
 
     @property
     def mapping(self) -> Mapping[str, str]:
         """Which column of the table is which; empty for what it does not have."""
         return {name: str(box.currentData() or "") for name, box in self.columns.items()}
 
+    @override
     def show_file(self, path: Path) -> None:
         """Read how a table names its columns, then look what it would do."""
         if self._is_importing:
             return
         self._forget_look()
-        self._path = path
+        self.path = path
         self.file_field.setText(str(path))
         self.do_button.setEnabled(False)
-        self._context.jobs.submit(
+        self.context.jobs.submit(
             partial(self._times.header, path), self._on_header, self._on_refused, owner=self
         )
 
@@ -156,11 +100,13 @@ class ImportTimesDialog(QDialog):
         self._look()
 
     def _look(self) -> None:
-        if self._path is not None:
+        if self.path is not None:
             self._run(self._times.preview, self._on_previewed, self.tr("Lendo a tabela"))
 
-    def _on_import(self) -> None:
-        if self._path is not None:
+    @override
+    def import_table(self) -> None:
+        """Import the table that was looked at."""
+        if self.path is not None:
             self._set_importing(is_importing=True)
             title = self.tr("Importando apontamentos")
             self._run(self._times.import_file, self._on_imported, title)
@@ -189,42 +135,34 @@ class ImportTimesDialog(QDialog):
     def _run(self, work: _Work, done: Callable[[TimeImport], None], title: str) -> None:
         self._forget_look()
         self.do_button.setEnabled(False)
-        path, mapping = self._path, self.mapping
+        path, mapping = self.path, self.mapping
         assert path is not None
 
         def go(progress: Progress) -> TimeImport:
             return work(path, mapping, lambda rows: progress.report(rows, None))
 
-        self._job = self._context.jobs.submit_long(
+        self._job = self.context.jobs.submit_long(
             go, done, self._on_refused, owner=self, title=title
         )
-
-    def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Tabela a importar"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tabelas (*.csv *.gz *.txt)")])
-        dialog.fileSelected.connect(lambda name: self.show_file(Path(name)))
-        dialog.open()
 
     def _on_previewed(self, result: TimeImport) -> None:
         self._job = None
         self._show(result)
-        self._say(self._counts(result))
+        self.say(self._counts(result))
         self.do_button.setEnabled(bool(result.kept))
         (self.do_button if result.kept else self.choose_button).setFocus()
 
     def _on_imported(self, result: TimeImport) -> None:
         self._job = None
         self._set_importing(is_importing=False)
-        self._context.bus.publish(result.changes)
+        self.context.bus.publish(result.changes)
         said = self.tr("Importado: {counts}").format(counts=self._counts(result))
-        self._context.notices.done(said)
+        self.context.notices.done(said)
         if not result.refused:
             self.accept()
             return
         self._show(result, only_refused=True)
-        self._say(
+        self.say(
             self.tr(
                 "%n linha(s) ficaram de fora; corrija-as e importe de novo",
                 "",
@@ -239,14 +177,14 @@ class ImportTimesDialog(QDialog):
         self._set_importing(is_importing=False)
         if isinstance(error, Cancelled):
             if was_importing:
-                self._context.bus.publish(TIME_CHANGED)
-                self._context.notices.info(
+                self.context.bus.publish(TIME_CHANGED)
+                self.context.notices.info(
                     self.tr("Importação interrompida: o que já entrou ficou, o resto está aqui")
                 )
                 self._look()
             return
-        self._stack.setCurrentWidget(self._vacancy)
-        self._say(describe(error).told(), is_trouble=True)
+        self.show_no_lines()
+        self.say(describe(error).told(), is_trouble=True)
 
     def _counts(self, result: TimeImport) -> str:
         parts = (
@@ -284,11 +222,4 @@ class ImportTimesDialog(QDialog):
             for line in chosen
         ]
         marks = {(row, _NOTE): line.note for row, line in enumerate(chosen) if not line.is_kept}
-        self.table.show_lines(Lines(headings, rows, marks, figures=(0, 3)))
-        self._stack.setCurrentWidget(self.table)
-
-    def _say(self, text: str, *, is_trouble: bool = False) -> None:
-        self.verdict.setObjectName("late" if is_trouble else "")
-        for dress in (self.verdict.style().unpolish, self.verdict.style().polish):
-            dress(self.verdict)
-        self.verdict.setText(text)
+        self.show_lines(Lines(headings, rows, marks, figures=(0, 3)))

@@ -22,7 +22,7 @@ class SignForm(FormDialog):
             )
         )
         self.add_line("certificate", self.tr("&Certificado"), "", ".p12, .pfx")
-        choose = QPushButton(self.tr("E&scolher o certificado…"), self)
+        choose = QPushButton(self.tr("Escol&her o certificado…"), self)
         choose.clicked.connect(self._on_choose)
         self.add_widget(choose)
         self.add_line("password", self.tr("&Senha"), "")

@@ -13,6 +13,7 @@ from app.services.desk import Desk
 from app.services.desk_people import DeskPeople
 from tests.ui.room import CONTROL, Room, RoomOpener, the_window
 from ui.clients.import_dialog import ImportClientsDialog
+from ui.widgets.file_drop import FileDrop
 
 HEAD = "client;cnpj;contact;email"
 GOOD = "Escola Aurora;11.222.333/0001-81;Lia Lima;lia@example.com"
@@ -63,7 +64,7 @@ def test_good_lines_are_kept_and_bad_ones_stay_to_be_read(
 def test_a_whole_table_closes_the_dialog_and_the_same_again_changes_nothing(
     room: Room, dialog: ImportClientsDialog, tmp_path: Path
 ) -> None:
-    dialog._on_dropped([table(tmp_path, GOOD)])
+    dialog.findChild(FileDrop).dropped.emit([table(tmp_path, GOOD)])
     room.settle()
     room.click(dialog.do_button)
     assert "Importado: 1 cliente novo · 1 contato novo" in room.window.toasts.texts
