@@ -41,9 +41,8 @@ def sent_survey(events: Iterable[Event]) -> SentSurvey | None:
     days = sent.payload.get("days")
     until = last_day(sent.at, days if isinstance(days, int) else DEFAULT_DESK_RULES.survey_days)
     answer = next((event for event in known if event.kind is EventKind.SURVEY_ANSWERED), None)
-    score = None if answer is None else answer.payload.get("score") or 0
-    if score is not None and not isinstance(score, int):
-        score = 0
+    told = None if answer is None else answer.payload.get("score")
+    score = None if answer is None else told if isinstance(told, int) else 0
     return SentSurvey(sent.at, day_span(until)[1], score)
 
 

@@ -118,7 +118,9 @@ def test_the_compliance_of_the_dashboard_is_that_of_the_sla_report(desk: Desk) -
 def test_what_falls_due_until_the_end_of_tomorrow_is_at_risk(desk: Desk) -> None:
     (number, *_) = open_tickets(desk, Asked(severity=Severity.HIGH), Asked(severity=Severity.LOW))
     desk.clock = FixedClock(from_epoch(at("2026-03-02 10:00")))
-    (risk,) = DashboardService(desk).figures(MARCH).risks
+    shown = DashboardService(desk).figures(MARCH)
+    (risk,) = shown.risks
+    assert shown.at_risk in list(shown.figures())
     assert (risk.team, risk.due.count) == ("Suporte Técnico", 1)
     (row,) = DashboardService(desk).behind(risk.due.behind).rows
     assert (row.number, row.severity, row.assignee) == (number, Severity.HIGH, "")

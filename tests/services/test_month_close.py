@@ -54,3 +54,14 @@ def test_what_waits_names_its_ticket_its_owner_and_its_rule(
     assert unlettered == (
         f"chamado {other:08d} (sem dono), 20 min: feito sem carta aprovada, não é cobrado"
     )
+
+
+def test_what_is_settled_or_of_nobody_outside_is_no_remark(at_work: Consultancy) -> None:
+    at_work.go_to("2026-03-02 09:05")
+    at_work.released()
+    at_work.go_to("2026-03-04 12:00")
+    at_work.log("03/03/2026", "10:00", "11:00", description="Rastreio")
+    at_work.log("03/03/2026", "14:00", "14:30", kind="internal", description="estudo")
+    at_work.act("cause", cause="defect", reason="erro da rotina padrão")
+    (check,) = at_work.work.month_close.checks(MARCH)
+    assert (check.minutes, check.has_lines, check.remarks) == (0, True, ())
